@@ -1,0 +1,160 @@
+"""The only door to the facts: what was known on a day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from interstate.codes import states as state_codes
+from interstate.model.event import Event
+from interstate.model.tie import Coverage, Tie
+
+
+class Facts(Protocol):
+    """Where a world reads its layers from: a snapshot on disk, or a handful of ties in memory."""
+
+    def ties(self, layer: str, as_of: date) -> tuple[Tie, ...]:
+        """Facts of one layer published by `as_of`, every edition."""
+
+    def coverage(self, layer: str) -> tuple[Coverage, ...]:
+        """What the sources cover in a layer."""
+
+    def events(self, as_of: date) -> tuple[Event, ...]:
+        """Events known by `as_of`."""
+
+    def layers(self) -> tuple[str, ...]:
+        """Names of the layers that hold at least one fact."""
+
+
+@dataclass(frozen=True)
+class InMemory:
+    """Facts held in tuples: tests and `--world FOLDER`."""
+
+    facts: Mapping[str, tuple[Tie, ...]]
+    covered: tuple[Coverage, ...] = ()
+    happened: tuple[Event, ...] = ()
+
+    def ties(self, layer: str, as_of: date) -> tuple[Tie, ...]:
+        return tuple(tie for tie in self.facts.get(layer, ()) if tie.published <= as_of)
+
+    def coverage(self, layer: str) -> tuple[Coverage, ...]:
+        return tuple(row for row in self.covered if row.layer == layer)
+
+    def events(self, as_of: date) -> tuple[Event, ...]:
+        return tuple(event for event in self.happened if event.day is None or event.day <= as_of)
+
+    def layers(self) -> tuple[str, ...]:
+        return tuple(sorted(self.facts))
+
+
+def latest_editions(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Among editions of one record (same source, layer and record) the latest published; order by content."""
+    latest: dict[tuple[str, str, str], Tie] = {}
+    for tie in ties:
+        key = (tie.source, tie.layer, tie.record)
+        held = latest.get(key)
+        if held is None or (tie.published, tie.version) >= (held.published, held.version):
+            latest[key] = tie
+    return tuple(latest.values())
+
+
+@dataclass(frozen=True)
+class World:
+    """States and dated ties as they were known on `as_of`. Derived worlds (`adding`, `without`) share what they do not change.
+
+    Nothing published after `as_of` is ever seen.
+    """
+
+    facts: Facts
+    as_of: date
+    added: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
+    everyone: tuple[str, ...] | None = None
+    _memo: dict[str, tuple[Tie, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _base: "dict[str, tuple[Tie, ...]]" = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        ties: Iterable[Tie],
+        as_of: date,
+        coverage: Iterable[Coverage] = (),
+        events: Iterable[Event] = (),
+        states: Iterable[str] | None = None,
+    ) -> "World":
+        """A world of these ties and no others. `states` None = all states alive on `as_of`."""
+        layers: dict[str, list[Tie]] = {}
+        for tie in ties:
+            layers.setdefault(tie.layer, []).append(tie)
+        facts = InMemory({name: tuple(rows) for name, rows in layers.items()}, tuple(coverage), tuple(events))
+        return cls(facts, as_of, everyone=None if states is None else tuple(states))
+
+    def states(self) -> tuple[str, ...]:
+        """Codes of the states alive on `as_of`."""
+        return state_codes.alive(self.as_of) if self.everyone is None else self.everyone
+
+    def layers(self) -> tuple[str, ...]:
+        """Layers that hold a fact, in alphabetical order."""
+        return tuple(sorted({*self.facts.layers(), *self.added}))
+
+    def _stored(self, layer: str) -> tuple[Tie, ...]:
+        if layer not in self._base:
+            self._base[layer] = latest_editions(self.facts.ties(layer, self.as_of))
+        return self._base[layer]
+
+    def ties(self, layer: str) -> tuple[Tie, ...]:
+        """Facts of a layer known by `as_of`, the latest edition of each record; past spells too."""
+        if layer not in self._memo:
+            kept = self._stored(layer)
+            if self.removed:
+                kept = tuple(tie for tie in kept if tie.fact_id not in self.removed)
+            self._memo[layer] = kept + self.added.get(layer, ())
+        return self._memo[layer]
+
+    def holding(self, layer: str, day: date | None = None) -> tuple[Tie, ...]:
+        """Facts of a layer that held on `day` (default `as_of`)."""
+        return tuple(tie for tie in self.ties(layer) if tie.holds(day or self.as_of))
+
+    def coverage(self, layer: str) -> tuple[Coverage, ...]:
+        """What the sources cover in a layer."""
+        return self.facts.coverage(layer)
+
+    def closed(self, layer: str, state: str, day: date | None = None) -> bool:
+        """True if the absence of a row of `state` in this layer means "no" on that day; otherwise it means "not known"."""
+        on = day or self.as_of
+        return any(
+            row.rule == "closed"
+            and row.frame in ("all", state)
+            and (row.start is None or row.start <= on)
+            and (row.end is None or on < row.end)
+            for row in self.coverage(layer)
+        )
+
+    def members(self, bloc: str, day: date | None = None) -> tuple[str, ...]:
+        """States that were members of a bloc on the day (observers and partners are not), by code."""
+        held = {tie.state_a for tie in self.holding("bloc", day) if tie.kind == bloc and "member" in tie.families}
+        return tuple(sorted(held))
+
+    def blocs(self) -> tuple[str, ...]:
+        """Codes of the blocs with a dated member in this world."""
+        return tuple(sorted({tie.kind for tie in self.ties("bloc")}))
+
+    def events(self) -> tuple[Event, ...]:
+        """Events of the record known by `as_of`."""
+        return self.facts.events(self.as_of)
+
+    def adding(self, ties: Iterable[Tie]) -> "World":
+        """The same world with these ties as well."""
+        added = dict(self.added)
+        touched = set()
+        for tie in ties:
+            added[tie.layer] = (*added.get(tie.layer, ()), tie)
+            touched.add(tie.layer)
+        memo = {layer: rows for layer, rows in self._memo.items() if layer not in touched}
+        return World(self.facts, self.as_of, added, self.removed, self.everyone, memo, self._base)
+
+    def without(self, fact_ids: Iterable[str]) -> "World":
+        """The same world with these facts never recorded."""
+        gone = self.removed | frozenset(fact_ids)
+        added = {layer: tuple(t for t in rows if t.fact_id not in gone) for layer, rows in self.added.items()}
+        return World(self.facts, self.as_of, added, gone, self.everyone, {}, self._base)
