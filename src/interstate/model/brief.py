@@ -1,13 +1,15 @@
 """A brief: sections of sentences, each carrying the evidence it stands on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from interstate.model.article import Reading
 from interstate.model.evidence import Evidence
+from interstate.model.forecast import Forecast
 from interstate.model.implication import Considered, Implication
 from interstate.model.likelihood import Likelihood
+from interstate.model.option import Option
 from interstate.model.tie import Tie
 
 ConfidenceLevel = Literal["high", "moderate", "low"]
@@ -15,12 +17,16 @@ ConfidenceLevel = Literal["high", "moderate", "low"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a brief. `evidence` is never empty. `names`: codes of the states and blocs it may name."""
+    """A sentence or two of a brief, with the evidence it stands on (never empty) and the implications it sums up (`chains`)."""
 
     text: str
     evidence: tuple[Evidence, ...]
-    names: tuple[str, ...] = ()
-    unverified: bool = False
+    chains: tuple[str, ...] = ()
+
+    @property
+    def unverified(self) -> bool:
+        """True if a fact under it has not been looked up yet: the renderers say so."""
+        return any(pointer.unverified for pointer in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +98,6 @@ class Brief:
     ties: tuple[Tie, ...]
     vintage: tuple[Vintage, ...]
     gaps: tuple[str, ...]
-    notes: tuple[str, ...] = field(default=())
+    map_name: str = "penta"
+    forecasts: tuple[Forecast, ...] = ()
+    options: tuple[Option, ...] = ()

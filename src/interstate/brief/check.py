@@ -1,0 +1,208 @@
+"""Refuse a sentence that says more than its evidence: states, numbers, items, and words of likelihood are checked."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from interstate.codes import likelihood, names
+from interstate.errors import InterstateError
+from interstate.model.brief import Brief, Line
+from interstate.model.event import Event
+from interstate.model.evidence import Evidence
+from interstate.model.implication import Implication
+from interstate.model.relation import Relation
+
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
+ITEM = re.compile(r"\b[ECRI]\d+\b")
+
+
+class UnsupportedSentence(InterstateError):
+    """A sentence of the brief names something that its evidence does not hold. A bug: the brief is not written."""
+
+
+def check(brief: Brief) -> None:
+    """Pass every sentence of a brief, or refuse it.
+
+    Raises:
+        UnsupportedSentence: a sentence without evidence; or one that names a state, a number or an item absent from its
+            evidence and its chains; or with a word of likelihood that does not fit its number, or a vague one.
+    """
+    known = Known(brief)
+    for where, line in lines(brief):
+        for fault in faults(line, known):
+            raise UnsupportedSentence(f"{where}: {fault}: {line.text!r}")
+    for judgement in brief.judgements:
+        fault = likelihood_fault(judgement.line.text, judgement.likelihood.p if judgement.likelihood else None)
+        if fault:
+            raise UnsupportedSentence(f"key judgement: {fault}: {judgement.line.text!r}")
+
+
+def lines(brief: Brief) -> Iterator[tuple[str, Line]]:
+    """Every line of a brief with the name of the place where it stands."""
+    yield "bottom line", brief.bottom_line
+    for judgement in brief.judgements:
+        yield "key judgement", judgement.line
+    for section in brief.sections:
+        for line in section.lines:
+            yield section.title, line
+    for indicator in brief.indicators:
+        yield "indicator", indicator.line
+
+
+class Known:
+    """What each pointer and each implication of a brief allows a sentence to name."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.focal = brief.focal
+        self.chains: dict[str, Implication] = {item.id: item for item in brief.implications}
+        self.day = brief.as_of
+        self.items: dict[str, set[str]] = {}
+        self.codes: dict[tuple[str, str, str, int, int], set[str]] = {}
+        self.figures: set[str] = set()
+        for reading in brief.readings:
+            for item in (*reading.events, *reading.claims, *reading.relations):
+                for pointer in item.evidence:
+                    self.items.setdefault(item.id, set()).add(repr(pointer.key))
+                    self.codes.setdefault(pointer.key, set()).update(codes_of(item))
+
+    def states(self, line: Line) -> set[str]:
+        """Codes that the evidence and the chains of a line name."""
+        found = {self.focal}
+        for pointer in self.pointers(line):
+            found |= self.codes.get(pointer.key, set())
+            found |= named(f"{pointer.statement} {pointer.quote or ''}")
+        for chain in self.cited(line):
+            for step in chain.steps:
+                found |= {step.state, *([step.toward] if step.toward else [])}
+        return found
+
+    def numbers(self, line: Line) -> set[str]:
+        """Numbers that the evidence and the chains of a line hold, as they are printed."""
+        texts: list[str] = [self.day.isoformat(), f"{self.day.day}"]
+        for pointer in self.pointers(line):
+            texts += [pointer.statement, pointer.quote or "", str(pointer.value), pointer.record]
+            texts += [d.strftime("%d %Y") + f" {d.day}" for d in dates(pointer)]
+        for chain in self.cited(line):
+            texts.append(str(chain.horizon_days))
+            for step in chain.steps:
+                texts += [step.because, step.formula, step.prior]
+        found = set(NUMBER.findall(" ".join(texts)))
+        for pointer in self.pointers(line):
+            found |= printed(pointer.value)
+        for chain in self.cited(line):
+            for value in values(chain):
+                found |= printed(value)
+        return {number.lstrip("-") for number in found}
+
+    def cited(self, line: Line) -> list[Implication]:
+        """The implications a line sums up."""
+        return [self.chains[key] for key in line.chains if key in self.chains]
+
+    def pointers(self, line: Line) -> Iterator[Evidence]:
+        """The evidence of a line and of the chains it cites."""
+        yield from line.evidence
+        for chain in self.cited(line):
+            yield from chain.evidence
+
+
+def codes_of(item: Event | Relation) -> set[str]:
+    """States and blocs of an event, claim or relation."""
+    pair = (item.state_a, item.state_b) if isinstance(item, Relation) else (item.actor, item.recipient)
+    return {code for code in pair if code}
+
+
+def dates(pointer: Evidence) -> list:  # type: ignore[type-arg]
+    """The days a pointer carries."""
+    return [d for d in (pointer.published, pointer.valid_from, pointer.valid_to) if d]
+
+
+def values(chain: Implication) -> Iterator[float | None]:
+    """Every number of a chain: sizes, ranges, inputs, counts."""
+    yield from (chain.value, chain.low, chain.high)
+    for step in chain.steps:
+        yield from (step.change, step.low, step.high, step.before, step.after)
+        for item in step.inputs:
+            yield from (item.value, item.low, item.high)
+        if step.likelihood:
+            yield from (step.likelihood.p, step.likelihood.cases, step.likelihood.n)
+    if chain.likelihood:
+        yield from (chain.likelihood.p, chain.likelihood.cases, chain.likelihood.n)
+
+
+def printed(value: float | None) -> set[str]:
+    """The ways in which a number may be printed: whole, rounded, in per cent."""
+    if value is None:
+        return set()
+    forms = set()
+    for scaled in (abs(value), abs(value) * 100):
+        forms |= {f"{scaled:.{digits}f}" for digits in range(5)}
+        forms |= {f"{scaled:.{digits}g}" for digits in range(1, 5)}
+        forms.add(f"{scaled:,.0f}")
+    return forms
+
+
+def faults(line: Line, known: Known) -> Iterator[str]:
+    """What is wrong with a line, in words; nothing if it stands."""
+    if not line.evidence:
+        yield "no evidence"
+    text = QUOTED.sub(" ", line.text)
+    strangers = named(text) - known.states(line)
+    if strangers:
+        yield f"names {', '.join(sorted(strangers))}, absent from its evidence"
+    supported = known.numbers(line)
+    loose = [n for n in NUMBER.findall(ITEM.sub(" ", text)) if n.lstrip("-") not in supported]
+    if loose:
+        yield f"the number {loose[0]} is absent from its evidence"
+    pointers = {repr(pointer.key) for pointer in known.pointers(line)}
+    for item in ITEM.findall(text):
+        cited = item in line.chains or bool(known.items.get(item, set()) & pointers)
+        if not cited:
+            yield f"{item} is not among its evidence"
+    vague = [word for word in likelihood.VAGUE if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
+    if vague:
+        yield f'the word "{vague[0]}" is no judgement'
+    yield from misfits(text)
+
+
+def misfits(text: str) -> Iterator[str]:
+    """Words of likelihood whose number, in brackets behind them, is missing or in another band."""
+    for found in BANDS().finditer(text):
+        word, share = found.group(1).lower(), found.group(2)
+        if share is None:
+            yield f'"{word}" stands without its number'
+        elif likelihood.word(float(share) / 100) != word:
+            yield f'"{word}" does not fit {share} %'
+
+
+@cache
+def BANDS() -> re.Pattern[str]:  # noqa: N802
+    """A word of likelihood, and the per cent behind it."""
+    words = sorted((band for band in likelihood.WORDS), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(words)})\b(?:[^.%]{{0,20}}?\(?(\d+(?:\.\d+)?) ?%)?", re.IGNORECASE)
+
+
+def likelihood_fault(text: str, p: float | None) -> str | None:
+    """A judgement carries its likelihood in words and number, or says that none has been estimated."""
+    if p is None:
+        return None if "no likelihood has been estimated" in text.lower() else "says neither likelihood nor that there is none"
+    return None if likelihood.phrase(p) in text else f"does not carry its likelihood, {likelihood.phrase(p)}"
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One expression for every name of a state or bloc, longest first, and the code of each."""
+    codes = {a.text: a.code for a in names.aliases(None) if a.kind in ("name", "short", "adjective", "demonym", "bloc", "capital")}
+    ordered = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, ordered))})(?!\w)"), codes
+
+
+def named(text: str) -> set[str]:
+    """Codes of the states and blocs that a text names outright."""
+    pattern, codes = _pattern()
+    return {codes[found] for found in pattern.findall(text)}
+
+
+def evidence_of(lines_: Iterable[Line]) -> tuple[Evidence, ...]:
+    """The pointers of some lines, each once, in order."""
+    return tuple({pointer.key: pointer for line in lines_ for pointer in line.evidence}.values())

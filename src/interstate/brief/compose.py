@@ -1,0 +1,86 @@
+"""Put results together to a brief: every sentence with the evidence it stands on. Nothing is worked out here."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from interstate.brief.check import check
+from interstate.brief.indicators import indicators
+from interstate.brief.judgements import judge
+from interstate.brief.sections import sections
+from interstate.brief.vintage import gaps, vintages
+from interstate.brief.words import subject
+from interstate.codes import states
+from interstate.model.article import Reading
+from interstate.model.brief import Brief, Judgement, Line
+from interstate.model.evidence import Evidence
+from interstate.model.implication import Considered, Implication
+from interstate.model.tie import Tie
+from interstate.store.world import World
+
+NETWORK = ("alliance", "rivalry", "dispute", "conflict", "sanction", "arms", "energy", "trade")
+
+
+def compose(
+    readings: Sequence[Reading],
+    implications: Sequence[Implication],
+    considered: Sequence[Considered],
+    world: World,
+    focal: str,
+    as_of: date,
+    day_note: str,
+) -> Brief:
+    """A checked brief for one focal state.
+
+    Raises:
+        UnsupportedSentence: a sentence says more than its evidence.
+    """
+    judgements = judge(implications, readings, focal)
+    used = [pointer for item in implications for pointer in item.evidence]
+    brief = Brief(
+        title=readings[0].article.title if readings else "Events",
+        focal=focal,
+        as_of=as_of,
+        day_note=day_note,
+        readings=tuple(readings),
+        bottom_line=bottom_line(judgements, implications, focal),
+        judgements=judgements,
+        implications=tuple(implications),
+        considered=tuple(considered),
+        sections=sections(readings, implications, focal),
+        indicators=indicators(implications, readings, as_of),
+        ties=network(world, focal),
+        vintage=vintages({p.key: p for p in used}.values(), readings, f"world of {as_of.isoformat()}"),
+        gaps=gaps(readings, considered, day_note),
+    )
+    check(brief)
+    return brief
+
+
+def bottom_line(judgements: Sequence[Judgement], implications: Sequence[Implication], focal: str) -> Line:
+    """How many ways the event reaches the focal state, gains and losses apart, and the first of them."""
+    own = [item for item in implications if item.state == focal]
+    firm = [item for item in own if not item.contingent_on]
+    count = tally(own)
+    counted = Evidence("model", "implications", f"count/{focal}", statement=f"{states.name(focal)}: {count}")
+    if not own:
+        text = f"{subject(states.name(focal))}: no mechanism found a way from this text to it; other states are affected, see below."
+        return Line(text, (counted, *(judgements[0].line.evidence if judgements else ())))
+    lead = next((j for j in judgements if j.implications[0] in {item.id for item in firm or own}), judgements[0])
+    chain = next(item for item in implications if item.id == lead.implications[0])
+    because = chain.steps[-1].because.rstrip(".")
+    text = f"For {states.name(focal)}: {count}. First: {because}."
+    return Line(text, (counted, *chain.evidence), (chain.id,))
+
+
+def tally(own: Sequence[Implication]) -> str:
+    """Number of implications by whether they are gains or losses, and how many hang on claims."""
+    losses, gains = (sum(1 for item in own if item.gain is sign) for sign in (False, True))
+    open_ = len(own) - losses - gains
+    hang = sum(1 for item in own if item.contingent_on)
+    parts = [f"{losses} against its interests", f"{gains} in its favour", f"{open_} open"]
+    return f"{len(own)} implications, {', '.join(parts)}; {hang} of them hang on what is only claimed"
+
+
+def network(world: World, focal: str) -> tuple[Tie, ...]:
+    """The ties of the focal state that held on the day, for the picture and its table."""
+    return tuple(tie for layer in NETWORK for tie in world.holding(layer) if focal in (tie.state_a, tie.state_b))

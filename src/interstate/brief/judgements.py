@@ -1,0 +1,141 @@
+"""Choose the key judgements and word them: what changes, by how much, how likely, and how far the evidence carries."""
+
+from collections.abc import Iterator, Sequence
+
+from interstate.brief.words import act, number, subject, tie
+from interstate.codes import likelihood, quantities, states
+from interstate.model.article import Reading
+from interstate.model.brief import Confidence, ConfidenceLevel, Judgement, Line
+from interstate.model.event import Claim
+from interstate.model.implication import Implication
+
+MOST, FEWEST_COUNTED = 5, 2
+NONE_ESTIMATED = "No likelihood has been estimated."
+
+
+def judge(implications: Sequence[Implication], readings: Sequence[Reading], focal: str) -> tuple[Judgement, ...]:
+    """Up to five key judgements, the focal state's first; at least two with a counted likelihood where there are two."""
+    claims = {claim.id: act(claim) for reading in readings for claim in reading.claims}
+    ties = {item.id: tie(item) for reading in readings for item in reading.relations}
+    moods = {claim.id: claim for reading in readings for claim in reading.claims}
+    return tuple(word(item, {**claims, **ties}, moods) for item in choose(implications, focal))
+
+
+def choose(implications: Sequence[Implication], focal: str) -> tuple[Implication, ...]:
+    """The implications that become key judgements; the order is that of importance for the focal state."""
+    chosen: list[Implication] = []
+    for item in distinct(sorted(implications, key=lambda i: rank(i, focal)), focal):
+        counted = sum(1 for held in chosen if held.likelihood)
+        reserved = max(0, FEWEST_COUNTED - counted)
+        if item.likelihood is None and len(chosen) + reserved >= MOST and any_counted(implications, chosen):
+            continue
+        chosen.append(item)
+        if len(chosen) == MOST:
+            break
+    return tuple(sorted(chosen, key=lambda i: rank(i, focal)))
+
+
+def any_counted(implications: Sequence[Implication], chosen: Sequence[Implication]) -> bool:
+    """True if an implication with a counted likelihood is left, of a mechanism not yet chosen."""
+    used = {item.mechanism for item in chosen}
+    return any(item.likelihood and item.mechanism not in used for item in implications)
+
+
+def distinct(ranked: Sequence[Implication], focal: str) -> Iterator[Implication]:
+    """One implication a mechanism first, each in its turn; then second ones of the focal state."""
+    used: set[str] = set()
+    later: list[Implication] = []
+    for item in ranked:
+        if item.mechanism in used:
+            later.append(item)
+            continue
+        used.add(item.mechanism)
+        yield item
+    yield from (item for item in later if item.state == focal)
+
+
+def rank(item: Implication, focal: str) -> tuple[int, int, int, int, int]:
+    """Small is important: about the focal state, resting on what happened, counted, sized, in the engine's own order."""
+    about = 0 if item.state == focal else 1 if item.toward == focal else 2
+    order = int(item.id[1:]) if item.id[1:].isdigit() else 0
+    return (about, bool(item.contingent_on), item.likelihood is None, item.value is None, order)
+
+
+def word(item: Implication, claims: dict[str, str], moods: dict[str, Claim]) -> Judgement:
+    """One judgement: its sentence, likelihood and confidence."""
+    parts = [condition(item, claims, moods) + headline(item), size(item), chance(item), standing(item)]
+    line = Line(" ".join(part for part in parts if part), item.evidence, (item.id,))
+    return Judgement(line, item.likelihood, confidence(item), (item.id,))
+
+
+def condition(item: Implication, claims: dict[str, str], moods: dict[str, Claim]) -> str:
+    """`If C3 is true (Russia works with North Korea; feared, not reported as done): ` for what hangs on a claim."""
+    if not item.contingent_on:
+        return ""
+    first = item.contingent_on[0]
+    mood = moods[first].modality if first in moods else "not"
+    label = {"possible": "speculated", "feared": "feared", "planned": "planned"}.get(mood, "claimed")
+    return f"If {first} is true ({claims.get(first, 'a claim')}; {label}, not reported as done): "
+
+
+def headline(item: Implication) -> str:
+    """What changes, for whom, and why."""
+    whom = f" toward {states.name(item.toward)}" if item.toward and item.toward != item.state else ""
+    what = quantities.words(item.quantity, item.direction)
+    return f"{subject(states.name(item.state))}{whom}: {what}. {subject(item.steps[-1].because.rstrip('.'))}."
+
+
+def size(item: Implication) -> str:
+    """The size on the measure's own scale, with its range."""
+    if item.value is None:
+        return ""
+    span = ""
+    if item.low is not None and item.high is not None and item.low != item.high:
+        span = f" ({number(item.low, item.unit)} to {number(item.high, item.unit)})"
+    return f"Size: {number(item.value, item.unit)}{span}, {item.unit}."
+
+
+def chance(item: Implication) -> str:
+    """The likelihood with its cases, or the words that none has been estimated."""
+    if item.likelihood is None:
+        return NONE_ESTIMATED
+    count = item.likelihood
+    return f"{subject(count.question)}: {likelihood.phrase(count.p)}; {count.cases} of {count.n} past cases ({count.window})."
+
+
+def standing(item: Implication) -> str:
+    """What the grade says about the mechanism."""
+    return {
+        "A": "In past cases this was borne out, with this size.",
+        "B": "In past cases the direction was borne out, not the size.",
+        "C": "In theory: this mechanism has not been tested on history yet.",
+        "D": "The literature claims this; the data do not bear it out.",
+    }[item.grade]
+
+
+def confidence(item: Implication) -> Confidence:
+    """High, moderate or low, by the weakest thing under the judgement."""
+    limits = list(limited(item))
+    level: ConfidenceLevel = "high"
+    for found, _ in limits:
+        level = "low" if found == "low" else level if level == "low" else "moderate"
+    reasons = [reason for found, reason in limits if found == level]
+    return Confidence(level, reasons[0] if reasons else "nothing that was found")
+
+
+def limited(item: Implication) -> Iterator[tuple[str, str]]:
+    """Each thing that limits confidence, with the level that it allows, the weightiest first."""
+    facts = [pointer for pointer in item.evidence if pointer.kind == "fact"]
+    loose = [pointer for pointer in facts if pointer.unverified]
+    if item.contingent_on:
+        yield "low", "its trigger is claimed, not reported as done"
+    if item.direction == "open":
+        yield "low", "theory gives no direction"
+    if loose:
+        yield "low", f"{len(loose)} of the {len(facts)} facts under it have not been checked at a source"
+    if item.fragile:
+        yield "low", "a single fact carries it"
+    if item.grade in ("C", "D"):
+        yield "moderate", "the mechanism's effect has not been estimated from history"
+    if not facts:
+        yield "moderate", "it rests on the text alone"
