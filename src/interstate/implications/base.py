@@ -2,8 +2,8 @@
 
 A mechanism is a function `(trigger, world) -> Iterator[Step | Considered]`. `world` is the world as it is known; the
 mechanism asks `placing.around(trigger, world)` for the two worlds to compare, without the trigger and with it, and a
-change is `measure(after) - measure(before)`. A mechanism that answers to a change made by another one takes that `Step` as
-its trigger; it returns at once from a trigger of a class that it does not answer to.
+change is `measure(after) - measure(before)`. A mechanism that answers to a change made by another one takes that `Step`
+as its trigger; it returns at once from a trigger of a class that it does not answer to.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -36,8 +36,8 @@ class Mechanism(Protocol):
 class Worked(Step):
     """A step that still knows how it was worked out, so that the engine can draw its inputs from their ranges.
 
-    `compute`: the change, from one number for each input by name. `unconditional`: the likelihood is a base rate that was
-    counted over all periods, so it does not depend on whether the trigger came about.
+    `compute`: the change, from one number for each input by name. `unconditional`: the likelihood is a base rate counted
+    over all periods, so it does not depend on whether the trigger came about.
     """
 
     compute: Callable[[Draws], Any] | None = None
@@ -107,7 +107,8 @@ def step(
     """A step with its evidence gathered: the trigger's first, then that of the inputs, then `evidence`.
 
     `compute` gives the change from the inputs; without it `change` is taken as given (exact), or None = direction only.
-    `good_when`: the direction that is good for `state`; None = open. `direction` only where there is no change to read it from.
+    `good_when`: the direction that is good for `state`; None = open. `direction`: only where no change is there to read
+    it from.
     """
     if compute is not None:
         change = at_midpoints(compute, inputs)

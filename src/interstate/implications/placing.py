@@ -1,4 +1,4 @@
-"""A trigger placed in the world: the ties that an act or a standing relation adds, and never more than the text says."""
+"""A trigger placed in the world: the ties that an act or a relation adds, and never more than the text says."""
 
 import hashlib
 import re
@@ -30,10 +30,11 @@ TOLERANCE: dict[Precision, int] = {"day": 3, "week": 10, "month": 31, "year": 36
 def ties_of(trigger: Trigger, world: World) -> tuple[Tie, ...]:
     """The trigger as ties, each with the text's evidence; none for what was denied or demanded, and none for a step.
 
-    A leader's visit is a visit tie; arms or munitions an arms tie (a = receiver, b = supplier); missile, nuclear or space
-    help a transfer tie (a = giver); fuel an energy tie; other goods a trade tie; SANCTION a sanction tie, by the bloc itself where
-    a bloc acts; a treaty or pact an alliance pledge that is only signed; a lease, base or port a presence; a relation a tie of
-    its layer. What is planned, possible or feared is placed as if it had come about by the day of the world.
+    A leader's visit is a visit tie; arms or munitions an arms tie (a = receiver, b = supplier); missile, nuclear or
+    space help a transfer tie (a = giver); fuel an energy tie; other goods a trade tie; SANCTION a sanction tie, by the
+    bloc itself where a bloc acts; a treaty or pact an alliance pledge that is only signed; a lease, base or port a
+    presence; a relation a tie of its layer. What is planned, possible or feared is placed as if it had come about by the
+    day of the world.
     """
     if isinstance(trigger, Event):
         return tuple(_of_event(trigger, world)) if trigger.modality not in ("denied", "prescribed") else ()
@@ -43,7 +44,7 @@ def ties_of(trigger: Trigger, world: World) -> tuple[Tie, ...]:
 
 
 def recorded(trigger: Trigger, world: World) -> tuple[Tie, ...]:
-    """Facts of the world's own record that say the same as the trigger: the act near its day, the relation as it stands."""
+    """Facts of the world's own record that say the same: the act near its day, the relation as it stands."""
     found: dict[str, Tie] = {}
     for placed in ties_of(trigger, world):
         for fact in world.ties(placed.layer):
@@ -66,20 +67,20 @@ def ended(trigger: Trigger, world: World) -> tuple[Tie, ...]:
 def around(trigger: Trigger, world: World) -> tuple[World, World]:
     """The world without the trigger and with it.
 
-    Where the record already holds the act or the relation, the first world is the record without it, and the second holds it
-    with the text's evidence beside the record's. A step changes no fact: both are the world itself.
+    Where the record already holds the act or the relation, the first world is the record without it, and the second
+    holds it with the text's evidence beside the record's. A step changes no fact: both are the world itself.
     """
     key = (id(world), id(trigger))
     held = _recent.get(key)
     if held is None:
-        while len(_recent) >= 256:
+        while len(_recent) >= 64:
             _recent.pop(next(iter(_recent)))
         held = _recent[key] = (world, trigger, *_split(trigger, world))
     return held[2], held[3]
 
 
 _recent: dict[tuple[int, int], tuple[World, Trigger, World, World]] = {}
-"""The latest answers of `around`, by identity; the world and the trigger are held, so an identity is never used twice."""
+"""The latest answers of `around` by identity; world and trigger are held, so that no identity is used twice."""
 
 
 def _split(trigger: Trigger, world: World) -> tuple[World, World]:
