@@ -72,7 +72,10 @@ def test_no_pickle_and_no_machine_path_in_the_tree() -> None:
     listed = run("git", "ls-files").stdout.split()
     for name in listed:
         path = ROOT / name
-        if path.suffix not in {".py", ".md", ".toml", ".csv", ".json", ".txt", ".yml", ".j2", ".css", ".sh"} or not path.exists():
+        if (
+            path.suffix not in {".py", ".md", ".toml", ".csv", ".json", ".txt", ".yml", ".j2", ".css", ".sh"}
+            or not path.exists()
+        ):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         assert not re.search(r"(^|[^A-Za-z0-9_.-])/(work|farm)/", text), name

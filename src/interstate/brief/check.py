@@ -1,7 +1,8 @@
 """Refuse a sentence that says more than its evidence: states, numbers, items, and words of likelihood are checked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from interstate.codes import likelihood, names
@@ -33,9 +34,9 @@ def check(brief: Brief) -> None:
         for fault in faults(line, known):
             raise UnsupportedSentence(f"{where}: {fault}: {line.text!r}")
     for judgement in brief.judgements:
-        fault = likelihood_fault(judgement.line.text, judgement.likelihood.p if judgement.likelihood else None)
-        if fault:
-            raise UnsupportedSentence(f"key judgement: {fault}: {judgement.line.text!r}")
+        found = likelihood_fault(judgement.line.text, judgement.likelihood.p if judgement.likelihood else None)
+        if found:
+            raise UnsupportedSentence(f"key judgement: {found}: {judgement.line.text!r}")
 
 
 def lines(brief: Brief) -> Iterator[tuple[str, Line]]:
@@ -59,9 +60,8 @@ class Known:
         self.day = brief.as_of
         self.items: dict[str, set[str]] = {}
         self.codes: dict[tuple[str, str, str, int, int], set[str]] = {}
-        self.figures: set[str] = set()
         for reading in brief.readings:
-            for item in (*reading.events, *reading.claims, *reading.relations):
+            for item in reading.items:
                 for pointer in item.evidence:
                     self.items.setdefault(item.id, set()).add(repr(pointer.key))
                     self.codes.setdefault(pointer.key, set()).update(codes_of(item))
@@ -112,7 +112,7 @@ def codes_of(item: Event | Relation) -> set[str]:
     return {code for code in pair if code}
 
 
-def dates(pointer: Evidence) -> list:  # type: ignore[type-arg]
+def dates(pointer: Evidence) -> list[date]:
     """The days a pointer carries."""
     return [d for d in (pointer.published, pointer.valid_from, pointer.valid_to) if d]
 
@@ -176,7 +176,7 @@ def misfits(text: str) -> Iterator[str]:
 
 
 @cache
-def BANDS() -> re.Pattern[str]:  # noqa: N802
+def BANDS() -> re.Pattern[str]:
     """A word of likelihood, and the per cent behind it."""
     words = sorted((band for band in likelihood.WORDS), key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(words)})\b(?:[^.%]{{0,20}}?\(?(\d+(?:\.\d+)?) ?%)?", re.IGNORECASE)
@@ -185,14 +185,22 @@ def BANDS() -> re.Pattern[str]:  # noqa: N802
 def likelihood_fault(text: str, p: float | None) -> str | None:
     """A judgement carries its likelihood in words and number, or says that none has been estimated."""
     if p is None:
-        return None if "no likelihood has been estimated" in text.lower() else "says neither likelihood nor that there is none"
+        return (
+            None
+            if "no likelihood has been estimated" in text.lower()
+            else "says neither likelihood nor that there is none"
+        )
     return None if likelihood.phrase(p) in text else f"does not carry its likelihood, {likelihood.phrase(p)}"
 
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression for every name of a state or bloc, longest first, and the code of each."""
-    codes = {a.text: a.code for a in names.aliases(None) if a.kind in ("name", "short", "adjective", "demonym", "bloc", "capital")}
+    codes = {
+        a.text: a.code
+        for a in names.aliases(None)
+        if a.kind in ("name", "short", "adjective", "demonym", "bloc", "capital")
+    }
     ordered = sorted(codes, key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, ordered))})(?!\w)"), codes
 
@@ -201,8 +209,3 @@ def named(text: str) -> set[str]:
     """Codes of the states and blocs that a text names outright."""
     pattern, codes = _pattern()
     return {codes[found] for found in pattern.findall(text)}
-
-
-def evidence_of(lines_: Iterable[Line]) -> tuple[Evidence, ...]:
-    """The pointers of some lines, each once, in order."""
-    return tuple({pointer.key: pointer for line in lines_ for pointer in line.evidence}.values())

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from interstate.brief.words import act, number, subject, tie
-from interstate.codes import likelihood, quantities, states
+from interstate.brief.words import act, change, number, subject, tie
+from interstate.codes import likelihood, states
 from interstate.model.article import Reading
 from interstate.model.brief import Confidence, ConfidenceLevel, Judgement, Line
 from interstate.model.event import Claim
@@ -80,9 +80,8 @@ def condition(item: Implication, claims: dict[str, str], moods: dict[str, Claim]
 
 def headline(item: Implication) -> str:
     """What changes, for whom, and why."""
-    whom = f" toward {states.name(item.toward)}" if item.toward and item.toward != item.state else ""
-    what = quantities.words(item.quantity, item.direction)
-    return f"{subject(states.name(item.state))}{whom}: {what}. {subject(item.steps[-1].because.rstrip('.'))}."
+    what = change(item.quantity, item.direction, item.toward)
+    return f"{subject(states.name(item.state))}: {what}. {subject(item.steps[-1].because.rstrip('.'))}."
 
 
 def size(item: Implication) -> str:

@@ -44,7 +44,7 @@ def pointers(brief: Brief) -> Iterator[Evidence]:
     for judgement in brief.judgements:
         yield from judgement.line.evidence
     for reading in brief.readings:
-        for item in (*reading.events, *reading.claims, *reading.relations):
+        for item in reading.items:
             yield from item.evidence
     for section in brief.sections:
         for line in section.lines:

@@ -6,6 +6,7 @@ from interstate.brief.words import act, day, holder, subject, tie
 from interstate.model.article import Reading
 from interstate.model.brief import Line, Section
 from interstate.model.event import Claim, Event
+from interstate.model.evidence import Evidence
 from interstate.model.implication import Implication
 
 FACTS = 14
@@ -60,13 +61,15 @@ def dated(event: Event) -> str:
 def claimed(claim: Claim) -> Line:
     """One claim with its holder and its passage."""
     label = CLAIMED[claim.modality]
-    return Line(f"{label}, says {holder(claim)} ({claim.id}): {act(claim)}: {quote(claim.evidence[0].quote)}.", claim.evidence)
+    return Line(
+        f"{label}, says {holder(claim)} ({claim.id}): {act(claim)}: {quote(claim.evidence[0].quote)}.", claim.evidence
+    )
 
 
 def facts(implications: Sequence[Implication], focal: str) -> Iterator[Line]:
     """The dated facts under the implications, the focal state's first, each once."""
     ordered = sorted(implications, key=lambda item: item.state != focal)
-    seen = {}
+    seen: dict[tuple[str, str, str, int, int], Evidence] = {}
     for item in ordered:
         for pointer in item.evidence:
             if pointer.kind == "fact" and pointer.statement:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from interstate.codes import states
+from interstate.codes import quantities, regions, states
 from interstate.model.event import Claim, Event
+from interstate.model.implication import Direction
 from interstate.model.relation import Relation
 
 ACTS = {
@@ -103,6 +104,20 @@ def holder(claim: Claim) -> str:
     if claim.holder == "author":
         return "the author"
     return states.name(claim.holder) if claim.holder.isupper() and len(claim.holder) > 2 else claim.holder
+
+
+def place(code: str) -> str:
+    """Name of a state, a bloc or a region."""
+    return regions.name(code) if regions.is_region(code) else states.name(code)
+
+
+def change(quantity: str, direction: Direction, toward: str | None) -> str:
+    """What changes, in words: `leverage over Russia falls`."""
+    code = quantities.quantity(quantity)
+    noun = f"{code.words} {code.toward} {place(toward)}" if toward and code.toward else code.words
+    whom = f" ({place(toward)})" if toward and not code.toward else ""
+    verb = {"up": "rises", "down": "falls", "open": "moves, the direction is open"}[direction]
+    return f"{noun} {verb}{whom}"
 
 
 def number(value: float | None, unit: str = "") -> str:

@@ -46,7 +46,9 @@ def plain_errors(command: F) -> F:
 
 def shared(command: F) -> F:
     """The options every command has."""
-    command = click.option("--debug", type=click.Path(dir_okay=False), help="Write the details of a bug to this file.")(command)
+    command = click.option("--debug", type=click.Path(dir_okay=False), help="Write the details of a bug to this file.")(
+        command
+    )
     return click.option("--quiet", is_flag=True, help="No progress on standard error.")(command)
 
 

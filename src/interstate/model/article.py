@@ -58,3 +58,8 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     gaps: tuple[str, ...] = ()
     coder: str = ""
+
+    @property
+    def items(self) -> tuple[Event | Relation, ...]:
+        """Events, claims and relations, in that order."""
+        return (*self.events, *self.claims, *self.relations)

@@ -133,9 +133,7 @@ def items(readings: Sequence[Reading]) -> tuple[list[Event], list[Claim], list[R
     )
 
 
-def settle_day(
-    readings: Sequence[Reading], as_of: date | None, today: date, world: World | None
-) -> tuple[date, str]:
+def settle_day(readings: Sequence[Reading], as_of: date | None, today: date, world: World | None) -> tuple[date, str]:
     """The day whose world is used, and the line that says so: given, of the world, latest publication, else today."""
     dated = [reading.article.published for reading in readings if reading.article.published]
     undated = len(readings) - len(dated)

@@ -74,7 +74,10 @@ def draw(brief: Brief) -> str:
         low = 16 if y > cy else -10
         parts += [svg.shape("circle", x, y, "currentColor", 5)]
         parts += [svg.text(x + shift, y + (4 if shift else low), states.name(other), anchor)]
-    parts += [svg.shape("circle", cx, cy, "currentColor", 9), svg.text(cx, cy - 14, states.name(brief.focal), "middle", 14, "bold")]
+    parts += [
+        svg.shape("circle", cx, cy, "currentColor", 9),
+        svg.text(cx, cy - 14, states.name(brief.focal), "middle", 14, "bold"),
+    ]
     parts += legend({edge.layer for edge in found})
     about = f"{states.name(brief.focal)} and {len(others)} states; {len(found)} ties in force on the day, listed in the table below."
     return svg.picture(WIDTH, HEIGHT, "network", f"Ties of {states.name(brief.focal)}", about, parts)

@@ -5,6 +5,12 @@ from html import escape
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 
+SHAPES: dict[str, list[tuple[float, float]]] = {
+    "square": [(-1, -1), (1, -1), (1, 1), (-1, 1)],
+    "diamond": [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)],
+    "triangle": [(0, -1.2), (1.2, 1), (-1.2, 1)],
+}
+
 
 def text(x: float, y: float, words: str, anchor: str = "start", size: float = 12, weight: str = "normal") -> str:
     """A label."""
@@ -29,12 +35,7 @@ def shape(kind: str, x: float, y: float, colour: str, size: float = 5) -> str:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:g}" fill="{colour}"/>'
     if kind == "ring":
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:g}" fill="none" stroke="{colour}" stroke-width="2"/>'
-    corners = {
-        "square": [(-1, -1), (1, -1), (1, 1), (-1, 1)],
-        "diamond": [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)],
-        "triangle": [(0, -1.2), (1.2, 1), (-1.2, 1)],
-    }[kind]
-    points = " ".join(f"{x + dx * size:.1f},{y + dy * size:.1f}" for dx, dy in corners)
+    points = " ".join(f"{x + dx * size:.1f},{y + dy * size:.1f}" for dx, dy in SHAPES[kind])
     return f'<polygon points="{points}" fill="{colour}"/>'
 
 

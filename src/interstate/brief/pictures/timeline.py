@@ -1,5 +1,6 @@
 """A timeline: dated events of the text above, dated facts under the implications below, one lane a layer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +31,9 @@ def points(brief: Brief) -> tuple[Point, ...]:
             if item.day:
                 lane = "in the text"
                 mark = "circle" if item in reading.events else "diamond"
-                found.append(Point(item.day, lane, mark, f"{item.id} {subject(act(item))} ({MODALITIES[item.modality]})"))
+                found.append(
+                    Point(item.day, lane, mark, f"{item.id} {subject(act(item))} ({MODALITIES[item.modality]})")
+                )
     facts = {e.key: e for i in brief.implications for e in i.evidence if e.kind == "fact" and e.valid_from}
     for pointer in list(facts.values())[:MOST]:
         lane = pointer.record.split("/")[0].replace("_", " ")
@@ -64,11 +67,13 @@ def draw(brief: Brief) -> str:
                 parts.append(svg.shape(point.shape, x(point.day), y, colour))
     parts.append(svg.line(x(brief.as_of), 8, x(brief.as_of), height - 30, svg.VERMILION, "4 3"))
     parts.append(svg.text(x(brief.as_of) - 4, height - 34, "as of", "end", 11))
-    about = f"{len(found)} dated events and facts from {found[0].day.year} to {found[-1].day.year}, in {len(lanes)} lanes."
+    about = (
+        f"{len(found)} dated events and facts from {found[0].day.year} to {found[-1].day.year}, in {len(lanes)} lanes."
+    )
     return svg.picture(WIDTH, height, "timeline", "Timeline of the text and of the record", about, parts)
 
 
-def axis(first: int, last: int, x, height: float) -> str:  # type: ignore[no-untyped-def]
+def axis(first: int, last: int, x: Callable[[date], float], height: float) -> str:
     """Ticks at round years."""
     start, end = date.fromordinal(first).year, date.fromordinal(last).year
     step = next((s for s in (1, 2, 5, 10, 20, 50) if (end - start) / s <= 9), 100)

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from interstate.brief.numbering import Numbering, number
 from interstate.brief.pictures import ego_network, timeline
 from interstate.brief.renderers import marked
-from interstate.brief.words import MARKS, MODALITIES, act, day, subject, tie
+from interstate.brief.words import MARKS, MODALITIES, act, change, day, subject, tie
 from interstate.brief.words import number as figure
-from interstate.codes import likelihood, quantities, states
+from interstate.codes import likelihood, states
 from interstate.model.brief import Brief
 from interstate.model.evidence import Evidence
 from interstate.model.implication import Implication
@@ -54,7 +54,7 @@ def render(brief: Brief) -> bytes:
     style = (files("interstate.brief.renderers") / "page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     page = environment().get_template("page.html.j2")
-    return page.render(style=Markup(style), digest=digest, **content(brief, ids)).encode()  # noqa: S704
+    return page.render(style=Markup(style), digest=digest, **content(brief, ids)).encode()
 
 
 def content(brief: Brief, ids: Numbering) -> dict[str, Any]:
@@ -65,18 +65,18 @@ def content(brief: Brief, ids: Numbering) -> dict[str, Any]:
         "evidence": [(ids.id(pointer), pointer) for pointer in ids.order],
         "texts": [(reading, list(marked.rows(reading))) for reading in brief.readings],
         "marks": [(mood, MARKS[mood], MODALITIES[mood]) for mood in MARKS],
-        "timeline": Markup(timeline.draw(brief)),  # noqa: S704
+        "timeline": Markup(timeline.draw(brief)),
         "points": timeline.points(brief),
-        "network": Markup(ego_network.draw(brief)),  # noqa: S704
+        "network": Markup(ego_network.draw(brief)),
         "edges": ego_network.edges(brief),
         "layer_words": {layer: style[2] for layer, style in ego_network.STYLES.items()},
-        "words": quantities.words,
+        "change": change,
         "chance": chance,
         "sense": sense,
         "act": act,
         "tie": tie,
         "affected": affected(brief),
-        "items": {item.id: item for r in brief.readings for item in (*r.events, *r.claims, *r.relations)},
+        "items": [item for reading in brief.readings for item in reading.items],
     }
 
 

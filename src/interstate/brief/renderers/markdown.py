@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from interstate.brief.numbering import Numbering, number
-from interstate.brief.words import MARKS, MODALITIES, act, day, subject
+from interstate.brief.words import MARKS, MODALITIES, act, change, day, subject
 from interstate.brief.words import number as figure
-from interstate.codes import quantities, states
+from interstate.codes import states
 from interstate.model.brief import Brief, Line
 from interstate.model.evidence import Evidence
 
@@ -43,14 +43,13 @@ def head(brief: Brief, ids: Numbering) -> Iterator[str]:
 def affected(brief: Brief) -> Iterator[str]:
     """The table of implications, state by state."""
     yield "## Affected states\n"
-    yield "| id | state | toward | quantity | direction | size | horizon | grade | links | evidence | hangs on |"
-    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    yield "| id | state | what changes | direction | size | horizon | grade | links | evidence | hangs on |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     for item in brief.implications:
         cells = [
             item.id,
             states.name(item.state),
-            states.name(item.toward) if item.toward else "",
-            quantities.words(item.quantity, item.direction),
+            change(item.quantity, item.direction, item.toward),
             item.direction,
             f"{figure(item.value, item.unit)} {item.unit}" if item.value is not None else "not sized",
             f"{item.horizon_days} days" if item.horizon_days else "",
@@ -83,7 +82,7 @@ def body(brief: Brief, ids: Numbering) -> Iterator[str]:
         yield ""
     yield "## The chains\n"
     for item in brief.implications:
-        yield f"### {item.id} {states.name(item.state)}: {quantities.words(item.quantity, item.direction)}\n"
+        yield f"### {item.id} {states.name(item.state)}: {change(item.quantity, item.direction, item.toward)}\n"
         for step in item.steps:
             yield f"- {step.mechanism}: {clean(step.because)} `{step.formula.replace('`', '')}`"
         yield ""
@@ -124,5 +123,3 @@ def footnote(pointer: Evidence) -> str:
     if pointer.unverified:
         parts.append("unverified")
     return "; ".join(part for part in parts if part)
-
-

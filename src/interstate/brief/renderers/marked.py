@@ -43,11 +43,10 @@ class Row:
 
 def rows(reading: Reading) -> Iterator[Row]:
     """The sentences of a text in order."""
-    items: tuple[Item, ...] = (*reading.events, *reading.claims, *reading.relations)
     text = reading.article.text
     before = 0
     for sentence in reading.sentences:
-        spans, tags = found_in(sentence, items)
+        spans, tags = found_in(sentence, reading.items)
         breaks = "\n" in text[before : sentence.start]
         before = sentence.end
         reason = None if sentence.coded else sentence.reason

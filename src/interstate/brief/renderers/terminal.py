@@ -12,7 +12,13 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 
 def render(brief: Brief) -> bytes:
     """UTF-8 text of at most 100 columns."""
-    rows = [f"{brief.title}: what it means for {states.name(brief.focal)}", brief.day_note, "", brief.bottom_line.text, ""]
+    rows = [
+        f"{brief.title}: what it means for {states.name(brief.focal)}",
+        brief.day_note,
+        "",
+        brief.bottom_line.text,
+        "",
+    ]
     for place, item in enumerate(brief.judgements, start=1):
         loose = " (unverified)" if item.line.unverified else ""
         rows.append(f"{place}. {item.line.text}{loose}")
