@@ -1,0 +1,1 @@
+"""Code books and crosswalks: states, names, leaders, blocs, regions, event types, layers, words. CSV files beside the code."""
