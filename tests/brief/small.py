@@ -79,7 +79,7 @@ def brief(line: Line | None = None, judgement: Judgement | None = None) -> Brief
     return Brief(
         title="Chile visits Peru", focal="BOL", as_of=DAY, day_note="World as of 20 June 2024 (as asked).",
         readings=(reading(),), bottom_line=Line("For Bolivia: Peru turned to Chile.", (VISIT, SHARE), ("I1",)),
-        judgements=(first,), implications=(implication(),),
+        judgements=(first,), implications=(implication(likelihood=first.likelihood),),
         considered=(Considered("wedge", "no state holds more than half of the visits of Peru", absent=True),),
         sections=sections, indicators=(), ties=(), vintage=(), gaps=("No forecaster is in use yet.",),
     )  # fmt: skip

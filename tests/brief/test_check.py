@@ -39,7 +39,7 @@ def test_a_sentence_without_evidence_is_refused() -> None:
 
 
 def test_a_planted_wrong_probability_word_is_refused() -> None:
-    right = "Another visit between Chile and Peru within 365 days: likely (62 %); 50 of 80 past cases."
+    right = "Another visit between Chile and Peru within 365 days: likely (63 %); 50 of 80 past cases."
     check(brief(judgement=judged(right, likelihood=True)))
     with pytest.raises(UnsupportedSentence, match="does not fit"):
         check(brief(judgement=judged(right.replace("likely", "very likely"), likelihood=True)))

@@ -138,7 +138,7 @@ def printed(value: float | None) -> set[str]:
     for scaled in (abs(value), abs(value) * 100):
         forms |= {f"{scaled:.{digits}f}" for digits in range(5)}
         forms |= {f"{scaled:.{digits}g}" for digits in range(1, 5)}
-        forms.add(f"{scaled:,.0f}")
+        forms |= {f"{scaled:,.0f}", f"{int(scaled + 0.5)}"}
     return forms
 
 
