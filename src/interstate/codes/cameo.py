@@ -30,9 +30,9 @@ def roots() -> tuple[str, ...]:
 
 
 def normal(code: str) -> str:
-    """The code with the leading zero that a spreadsheet lost (`42` stays, `42` as in `042` cannot be told): `10` is root 10.
+    """The code as the book writes it: `42` and `4` get back the zero that a spreadsheet lost (`042`, `04`).
 
-    A one-digit code is a root (`4` -> `04`); an unknown three- or two-digit code is tried with a zero in front.
+    `10` to `20` are roots and stay, so 010, 011 ... 020 cannot be restored: load codes as text.
     """
     text = code.strip()
     if text in _rows():

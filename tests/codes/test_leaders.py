@@ -1,0 +1,45 @@
+"""Leaders with their dates of office."""
+
+from collections import defaultdict
+from datetime import date
+from itertools import pairwise
+
+from interstate.codes import blocs, leaders, states
+
+ACTIVE = (  # the twenty with most events in ICEWS 2002-2014, both directions added
+    *("USA", "RUS", "CHN", "JPN", "IRN", "KOR", "IND", "GBR", "PAK", "IRQ"),
+    *("FRA", "PRK", "AFG", "ISR", "EGY", "DEU", "SYR", "AUS", "UKR", "LBN"),
+)
+HEADS = {"president", "prime minister", "premier", "chancellor", "supreme leader"}
+
+
+def test_terms_end_after_they_start_and_belong_to_a_known_code() -> None:
+    for term in leaders.terms():
+        assert states.is_state(term.iso3) or blocs.is_bloc(term.iso3)
+        assert term.start is not None
+        assert term.end is None or term.start < term.end, term
+
+
+def test_no_office_of_a_great_power_is_held_twice_on_a_day() -> None:
+    for code in ("USA", "RUS", "CHN", "JPN", "IND", "GBR", "FRA", "DEU", "PRK", "KOR", "UKR", "AUS", "IRN", "ISR"):
+        held: dict[str, list[leaders.Term]] = defaultdict(list)
+        for term in leaders.terms():
+            if term.iso3 == code and term.office in HEADS:
+                held[term.office].append(term)
+        for terms in held.values():
+            ordered = sorted(terms, key=lambda term: term.start or date.min)
+            for earlier, later in pairwise(ordered):
+                assert earlier.end is not None
+                assert later.start is not None
+                assert earlier.end <= later.start, (earlier, later)
+
+
+def test_the_twenty_most_active_states_have_a_leader_every_january() -> None:
+    gaps = [
+        (code, year) for code in ACTIVE for year in range(2000, 2027) if not leaders.in_office(code, date(year, 1, 15))
+    ]
+    assert gaps == [("IRQ", 2004)], "Iraq was under foreign administration; every other year has a leader"
+
+
+def test_a_row_marked_seen_names_its_page() -> None:
+    assert all(term.source_url for term in leaders.terms() if term.check == "seen")
