@@ -93,3 +93,5 @@ class Coverage:
     end: date | None
     rule: Rule
     note: str = ""
+    kind: str = ""
+    """The one kind of the layer that is covered (land borders, defence pledges, possession); empty = all of it."""
