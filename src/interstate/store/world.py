@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from interstate.codes import states as state_codes
 from interstate.model.event import Event
 from interstate.model.tie import Coverage, Tie
+from interstate.store.records import known
+
+MAIN_KIND = {"alliance": "defence", "border": "land", "nuclear": "possess"}
+"""The kind that is meant where a layer is asked for without one: an ally is bound by a defence pledge."""
 
 
 class Facts(Protocol):
@@ -41,7 +46,7 @@ class InMemory:
         return tuple(row for row in self.covered if row.layer == layer)
 
     def events(self, as_of: date) -> tuple[Event, ...]:
-        return tuple(event for event in self.happened if event.day is None or event.day <= as_of)
+        return tuple(event for event in self.happened if (known(event) or as_of) <= as_of)
 
     def layers(self) -> tuple[str, ...]:
         return tuple(sorted(self.facts))
@@ -89,6 +94,19 @@ class World:
         facts = InMemory({name: tuple(rows) for name, rows in layers.items()}, tuple(coverage), tuple(events))
         return cls(facts, as_of, everyone=None if states is None else tuple(states))
 
+    @classmethod
+    def open(cls, path: str | Path | None = None, as_of: date | None = None) -> "World":
+        """The current snapshot in a folder (None = the default world) as it was known on a day (None = today, UTC).
+
+        Raises:
+            VerificationFailed: there is no world in the folder, or a file of it is missing or damaged.
+        """
+        from interstate.store.folders import world_folder  # noqa: PLC0415  (DuckDB is imported when a file is opened)
+        from interstate.store.stored import Stored  # noqa: PLC0415
+
+        folder = world_folder() if path is None else Path(path)
+        return cls(Stored.open(folder), datetime.now(UTC).date() if as_of is None else as_of)
+
     def states(self) -> tuple[str, ...]:
         """Codes of the states alive on `as_of`."""
         return state_codes.alive(self.as_of) if self.everyone is None else self.everyone
@@ -119,11 +137,16 @@ class World:
         """What the sources cover in a layer."""
         return self.facts.coverage(layer)
 
-    def closed(self, layer: str, state: str, day: date | None = None) -> bool:
-        """True if the absence of a row of `state` in this layer means "no" on that day; otherwise it means "not known"."""
+    def closed(self, layer: str, state: str, day: date | None = None, kind: str | None = None) -> bool:
+        """True if the absence of a row of `state` in this layer means "no" on that day; otherwise it means "not known".
+
+        `kind`: the kind of the layer that is asked about; None = the main one (`MAIN_KIND`), else any.
+        """
         on = day or self.as_of
+        asked = MAIN_KIND.get(layer, "") if kind is None else kind
         return any(
             row.rule == "closed"
+            and row.kind in ("", asked)
             and row.frame in ("all", state)
             and (row.start is None or row.start <= on)
             and (row.end is None or on < row.end)

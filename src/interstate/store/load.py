@@ -1,0 +1,280 @@
+"""Load batches into a new snapshot: all of it or nothing, once or many times with the same result."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from interstate.errors import BadInput
+from interstate.model.event import Event
+from interstate.model.tie import Coverage, Tie
+from interstate.store import snapshot
+from interstate.store.engine import disk_full, fill, writing
+from interstate.store.failpoint import failpoint
+from interstate.store.folders import raw_folder
+from interstate.store.identity import COLUMNS
+from interstate.store.limits import limits
+from interstate.store.lock import locked
+from interstate.store.records import event_row
+from interstate.store.tables import (
+    COVERAGE_COLUMNS,
+    EVENT_COLUMNS,
+    KEYS,
+    LEDGER_COLUMNS,
+    SCHEMA_VERSION,
+    TABLES,
+    fact_row,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row that was read and not loaded: file, line and reason."""
+
+    file: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One load: what a source gave, and how it was read.
+
+    `sha256`: of all files read. `raw`: files of the user to keep, so that the store can be rebuilt. `whole`: the batch is
+    the whole of its source in this edition, so facts of the source that are not in it go (the starter set, the Factbook).
+    """
+
+    source: str
+    version: str
+    ties: tuple[Tie, ...]
+    coverage: tuple[Coverage, ...] = ()
+    events: tuple[Event, ...] = ()
+    files: tuple[str, ...] = ()
+    rows_read: int = 0
+    rows_loaded: int = 0
+    rejected: tuple[Reject, ...] = ()
+    sha256: str = ""
+    terms: str = "own"
+    citation: str = ""
+    retrieved: date | None = None
+    raw: tuple[Path, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did."""
+
+    source: str
+    version: str
+    rows_read: int
+    rows_rejected: int
+    facts_new: int
+    events_new: int
+    content: str
+
+
+def load(folder: Path, batches: Sequence[Batch], wait: float | None = None, fresh: bool = False) -> tuple[Loaded, ...]:
+    """Add batches to the world in `folder`, each in one transaction with its ledger row, and make the result current.
+
+    `fresh`: begin with an empty world instead of the current snapshot. What is there stays as it was until the last step,
+    and after any error. Loading the same batch again adds nothing.
+
+    Raises:
+        StoreBusy: another load holds the folder longer than `wait` seconds.
+        DiskFull: no room; temporary files are gone, the old snapshot is in use.
+        BadInput: too many rows of a batch were rejected, or a fact is there with the same id and other content.
+        VerificationFailed: the current snapshot is damaged.
+    """
+    for batch in batches:
+        _bearable(batch)
+    with disk_full(), locked(folder, wait):
+        failpoint("load.locked")
+        snapshot.sweep(folder)
+        temporary = folder / f"{snapshot.TEMPORARY}{os.getpid()}.duckdb"
+        try:
+            return _write(folder, temporary, batches, fresh)
+        finally:
+            for path in folder.glob(f"{snapshot.TEMPORARY}{os.getpid()}*"):
+                path.unlink(missing_ok=True)
+
+
+def _write(folder: Path, temporary: Path, batches: Sequence[Batch], fresh: bool) -> tuple[Loaded, ...]:
+    if snapshot.exists(folder) and not fresh:
+        shutil.copyfile(snapshot.current(folder)[0], temporary)
+    failpoint("load.copied")
+    with writing(temporary) as connection:
+        _prepare(connection)
+        added = [_transaction(connection, batch, temporary) for batch in batches]
+        content, counts = content_hash(connection), _counts(connection)
+        connection.execute("CHECKPOINT")
+        failpoint("load.committed")
+    failpoint("load.closed")
+    for batch in batches:
+        _keep_raw(folder, batch)
+    snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts)
+    return tuple(
+        Loaded(b.source, b.version, b.rows_read, len(b.rejected), facts, events, content)
+        for b, (facts, events) in zip(batches, added, strict=True)
+    )
+
+
+def _bearable(batch: Batch) -> None:
+    share = len(batch.rejected) / batch.rows_read if batch.rows_read else 0.0
+    if share > limits().rejected_share:
+        first = batch.rejected[0]
+        raise BadInput(
+            f"{batch.source}: {len(batch.rejected)} of {batch.rows_read} rows were rejected, more than "
+            f"{limits().rejected_share:.0%}; the first is {first.file} line {first.line}: {first.reason}."
+        )
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    for table, columns in TABLES.items():
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
+    connection.execute("DELETE FROM meta WHERE name = 'schema'")
+    connection.execute("INSERT INTO meta VALUES ('schema', ?)", [SCHEMA_VERSION])
+
+
+def _transaction(connection: duckdb.DuckDBPyConnection, batch: Batch, temporary: Path) -> tuple[int, int]:
+    stage = temporary.with_suffix(".csv")
+    connection.execute("BEGIN TRANSACTION")
+    failpoint("load.begun")
+    facts = _merge(connection, "facts", COLUMNS, (fact_row(t) for t in batch.ties), batch, stage)
+    events = _merge(connection, "events", EVENT_COLUMNS, (event_row(e) for e in batch.events), batch, stage)
+    connection.execute("DELETE FROM coverage WHERE source = ?", [batch.source])
+    rows = sorted({_coverage_row(one) for one in batch.coverage}, key=repr)
+    fill(connection, "coverage", COVERAGE_COLUMNS, rows, stage)
+    failpoint("load.inserted")
+    _note(connection, batch, facts, events, stage)
+    failpoint("load.ledger")
+    connection.execute("COMMIT")
+    return facts, events
+
+
+def _coverage_row(one: Coverage) -> tuple[object, ...]:
+    return tuple(getattr(one, field.name) for field in fields(Coverage))
+
+
+def _merge(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[tuple[object, ...]],
+    batch: Batch,
+    stage: Path,
+) -> int:
+    """Add the rows that are new; refuse one that is there with the same key and other content. Returns how many are new."""
+    key = KEYS[table]
+    names = ", ".join(f'"{name}"' for name in columns)
+    other = " OR ".join(f'old."{name}" IS DISTINCT FROM new."{name}"' for name in columns if name != "retrieved")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming ({TABLES[table]})")
+    fill(connection, "incoming", columns, rows, stage)
+    failpoint("load.staged")
+    one = connection.execute(
+        f"SELECT old.{key}, old.source FROM incoming old JOIN incoming new USING ({key}) WHERE {other}"
+    )
+    _refuse(one.fetchone(), batch, "twice in this load, with different content")
+    if batch.whole:
+        # The source speaks for itself as a whole: what it no longer says, or says differently, is replaced.
+        connection.execute(
+            f"DELETE FROM {table} WHERE source = ? AND {key} NOT IN (SELECT old.{key} FROM {table} old "
+            f"JOIN incoming new USING ({key}) WHERE NOT ({other}))",
+            [batch.source],
+        )
+    else:
+        one = connection.execute(
+            f"SELECT old.{key}, old.source FROM {table} old JOIN incoming new USING ({key}) WHERE {other}"
+        )
+        _refuse(
+            one.fetchone(), batch, "in the store already, with other content; a correction needs a version of its own"
+        )
+    before = _count(connection, table)
+    connection.execute(
+        f"INSERT INTO {table} ({names}) SELECT DISTINCT ON ({key}) {names} FROM incoming "
+        f"WHERE {key} NOT IN (SELECT {key} FROM {table}) ORDER BY {key}"
+    )
+    return _count(connection, table) - before
+
+
+def _refuse(found: tuple[object, ...] | None, batch: Batch, why: str) -> None:
+    if found is not None:
+        raise BadInput(f"{batch.source}: the record {_record(batch, str(found[0]))} is {why}.")
+
+
+def _record(batch: Batch, key: str) -> str:
+    return next((tie.record for tie in batch.ties if tie.fact_id == key), key)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    found = connection.execute("SELECT layer, count(*) FROM facts GROUP BY layer ORDER BY layer").fetchall()
+    return {**{str(layer): int(count) for layer, count in found}, "event": _count(connection, "events")}
+
+
+def _note(connection: duckdb.DuckDBPyConnection, batch: Batch, facts: int, events: int, stage: Path) -> None:
+    rejects = [f"{one.file} line {one.line}: {one.reason}" for one in batch.rejected]
+    values: dict[str, object] = {
+        "load_id": _count(connection, "ledger") + 1,
+        "source": batch.source,
+        "version": batch.version,
+        "files": json.dumps(batch.files, ensure_ascii=False),
+        "rows_read": batch.rows_read,
+        "rows_loaded": batch.rows_loaded,
+        "rows_rejected": len(batch.rejected),
+        "facts_new": facts,
+        "events_new": events,
+        "sha256": batch.sha256,
+        "terms": batch.terms,
+        "citation": batch.citation,
+        "retrieved": batch.retrieved,
+        "loaded_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+        "rejects": json.dumps(rejects, ensure_ascii=False),
+    }
+    marks = ", ".join("?" for _ in LEDGER_COLUMNS)
+    connection.execute(f"INSERT INTO ledger VALUES ({marks})", [values[name] for name in LEDGER_COLUMNS])
+
+
+def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
+    """Hash of facts, events and coverage, whatever the order in which they were loaded; the ledger, which holds times, is
+    left out."""
+    digest = hashlib.sha256()
+    for table, columns in (("facts", COLUMNS), ("events", EVENT_COLUMNS), ("coverage", COVERAGE_COLUMNS)):
+        names = ", ".join(f'"{name}"' for name in columns)
+        order = KEYS.get(table, names)
+        digest.update(table.encode())
+        for row in connection.execute(f"SELECT {names} FROM {table} ORDER BY {order}").fetchall():
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def _keep_raw(folder: Path, batch: Batch) -> None:
+    """Copy the user's files to `raw/SOURCE/`, named by their hash: what `verify --rebuild` reads."""
+    for path in batch.raw:
+        home = raw_folder(folder) / batch.source
+        home.mkdir(parents=True, exist_ok=True)
+        target = home / raw_name(path)
+        if target.exists() and snapshot.sha256(target) == snapshot.sha256(path):
+            continue
+        temporary = folder / f"{snapshot.TEMPORARY}{os.getpid()}-raw"
+        shutil.copyfile(path, temporary)
+        snapshot.sync(temporary)
+        failpoint("raw.written")
+        temporary.rename(target)
+        snapshot.sync(home)
+        failpoint("raw.renamed")
+
+
+def raw_name(path: Path) -> str:
+    """Name under which a raw file is kept: its sha256, and the ending it had."""
+    return f"{snapshot.sha256(path)}{path.suffix.lower()}"
