@@ -1,7 +1,7 @@
 """Texts or event files in, implications and a brief out: the whole road, in one function."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -150,22 +150,3 @@ def settle_day(readings: Sequence[Reading], as_of: date | None, today: date, wor
         which = "The text is undated" if undated == len(readings) else f"{undated} of the texts are undated"
         note = f"{which}: what it calls recent is read against this day. {note}"
     return day, note
-
-
-def renumber(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Ids that run through all the texts: E1.., C1.., R1.. in the order of the sources."""
-    counts = {"E": 0, "C": 0, "R": 0}
-
-    def next_id(letter: str) -> str:
-        counts[letter] += 1
-        return f"{letter}{counts[letter]}"
-
-    return tuple(
-        replace(
-            reading,
-            events=tuple(replace(item, id=next_id("E")) for item in reading.events),
-            claims=tuple(replace(item, id=next_id("C")) for item in reading.claims),
-            relations=tuple(replace(item, id=next_id("R")) for item in reading.relations),
-        )
-        for reading in readings
-    )

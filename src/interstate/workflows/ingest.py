@@ -1,0 +1,40 @@
+"""Sources of a run: articles go to the reader, event files are taken as they are."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from interstate import registry
+from interstate.model.article import Reading
+
+Progress = Callable[[str], None]
+
+
+def silent(_text: str) -> None:
+    """Progress that nobody wants to see."""
+
+
+def ingest(
+    sources: Sequence[str | Path], as_of: date | None = None, progress: Progress = silent
+) -> tuple[Reading, ...]:
+    """Read every source: text, HTML, PDF, `-` for standard input; a `.csv` with the columns of events.csv.
+
+    An undated text is read against `as_of` where it is given. Ids run through all the texts, and one act told in several
+    of them is one event with evidence from each.
+
+    Raises:
+        BadInput: a source is empty, not text, too large, or a row of an event file cannot be used.
+    """
+    from interstate.reading.article import load_article
+    from interstate.reading.collapse import across
+    from interstate.sources.folder import events_file
+
+    readings = []
+    for source in sources:
+        if str(source).lower().endswith(".csv"):
+            readings.append(events_file(Path(source)))
+            continue
+        progress(f"reading {source}")
+        article = load_article(str(source))
+        readings.append(registry.load("readers", "rules")(article, as_of))
+    return across(readings)
