@@ -103,6 +103,22 @@ def test_names_change_on_their_day() -> None:
     assert ("KAZ", "former") in meaning("Nur-Sultan", JUNE)
 
 
+def test_data_sets_names_are_looked_up_exactly_and_on_their_day() -> None:
+    assert names.code("Korea, South", JUNE) == "KOR"
+    assert names.code("Democratic Republic of Congo", JUNE) == "COD"
+    assert names.code("Soviet Union", JUNE) == "RUS"
+    assert names.code("Türkiye", date(2010, 1, 1)) is None
+    assert names.code("Korea", JUNE) is None
+    assert names.code("Congo", JUNE) is None
+    assert names.code("Moscow", JUNE) is None
+    assert names.code("india", JUNE) is None
+
+
+def test_inverted_names_of_lists_are_no_aliases_of_prose() -> None:
+    assert meaning("Korea, Rep.") == set()
+    assert names.code("Korea, Rep.", JUNE) == "KOR"
+
+
 def test_common_words_among_surnames_are_marked() -> None:
     short = {a.text: a for a in names.aliases(date(2018, 1, 1)) if a.kind == "leader_short"}
     assert short["May"].rule == "after_full"

@@ -82,11 +82,31 @@ def _aliases(on: date) -> tuple[Alias, ...]:
     return tuple(sorted(found.values(), key=lambda alias: (-len(alias.text), alias.text, alias.code)))
 
 
+LISTED = frozenset({"name", "short", "former", "list"})
+
+
+def code(text: str, on: date | None = None) -> str | None:
+    """The state that a data set calls by this name on a day (None = today): exact, with inverted forms (`Korea, South`).
+
+    For adapters: names and abbreviations only, no capital and no leader. None where no state, or more than one, has the name.
+    """
+    return _listed(on or datetime.now(UTC).date()).get(text)
+
+
+@lru_cache(maxsize=64)
+def _listed(on: date) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for alias in (*(a for a in _names() if a.kind == "list"), *(a for a in aliases(on) if a.kind in LISTED)):
+        if states.is_state(alias.code) and (alias.start is None or alias.start <= on):
+            found[alias.text] = alias.code
+    return found
+
+
 def _named(on: date) -> Iterator[Alias]:
     """Names, adjectives, capitals, seats ... of states; what has ended comes back as `former`, what is to come not at all."""
     for alias in _names():
         owner = states.state(alias.code)
-        if on < owner.start or (alias.start is not None and on < alias.start):
+        if alias.kind == "list" or on < owner.start or (alias.start is not None and on < alias.start):
             continue
         if owner.alive(on) and holds(None, alias.end, on):
             yield alias
