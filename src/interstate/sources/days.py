@@ -9,7 +9,20 @@ from interstate.model.event import Precision
 
 SHAPE = re.compile(r"\d{4}(-\d{2}){0,2}")
 ONE = timedelta(days=1)
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)

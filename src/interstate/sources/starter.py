@@ -15,6 +15,7 @@ from interstate.sources import starter_codes, starter_economy, starter_security,
 from interstate.sources.base import Download
 from interstate.sources.frames import frames
 from interstate.sources.rows import Row, rows
+from interstate.store import identity
 from interstate.store.load import Reject
 
 READERS: dict[str, Callable[[Row], Iterator[Tie]]] = {
@@ -54,9 +55,10 @@ class Starter:
 
     @cached_property
     def version(self) -> str:
-        """Version of the package, and the first digits of a hash of all tables."""
+        """Version of the package, and the first digits of a hash of the tables and of the code that reads them."""
         digest = hashlib.sha256()
-        for path in self.paths():
+        code = [*Path(__file__).parent.glob("*.py"), Path(identity.__file__)]
+        for path in (*self.paths(), *sorted(code)):
             digest.update(path.name.encode() + path.read_bytes())
         try:
             package = version("interstate")

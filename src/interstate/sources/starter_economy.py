@@ -7,10 +7,11 @@ from interstate.codes import blocs, states
 from interstate.errors import BadInput
 from interstate.model.tie import Tie
 from interstate.sources.days import When
-from interstate.sources.editions import begun, edition, long_known
+from interstate.sources.editions import begun, long_known
 from interstate.sources.rows import Row
 from interstate.sources.starter_rows import pair, template, whole_year
 from interstate.sources.words import NOT_STATES, figure, name, possessive, sentence, slug, span
+from interstate.store.identity import edition
 
 COMMODITIES = {
     "arms": "arms",

@@ -169,9 +169,9 @@ def _force(treaty: Treaty, late: list[When], pair: tuple[str, str]) -> Stage | N
     """When the pledge came to hold between the two; None if the treaty is only signed."""
     begin = treaty.in_force
     if begin is None and treaty.signed and not treaty.pending:
-        if treaty.pledge == "partnership":
-            begin = treaty.signed
-        elif late and max(when.first for when in late) > _two_years(treaty.signed.last):
+        if treaty.pledge == "partnership" or (
+            late and max(when.first for when in late) > _two_years(treaty.signed.last)
+        ):
             begin = treaty.signed
         else:
             since = max([treaty.signed, *late], key=lambda when: when.first)

@@ -112,13 +112,13 @@ def _write(folder: Path, temporary: Path, batches: Sequence[Batch], fresh: bool)
     with writing(temporary) as connection:
         _prepare(connection)
         added = [_transaction(connection, batch, temporary) for batch in batches]
-        content, counts = content_hash(connection), _counts(connection)
+        content, counts, versions = content_hash(connection), _counts(connection), _versions(connection)
         connection.execute("CHECKPOINT")
         failpoint("load.committed")
     failpoint("load.closed")
     for batch in batches:
         _keep_raw(folder, batch)
-    snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts)
+    snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts, versions)
     return tuple(
         Loaded(b.source, b.version, b.rows_read, len(b.rejected), facts, events, content)
         for b, (facts, events) in zip(batches, added, strict=True)
@@ -220,6 +220,11 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     found = connection.execute("SELECT layer, count(*) FROM facts GROUP BY layer ORDER BY layer").fetchall()
     return {**{str(layer): int(count) for layer, count in found}, "event": _count(connection, "events")}
+
+
+def _versions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    found = connection.execute("SELECT source, arg_max(version, load_id) FROM ledger GROUP BY source ORDER BY source")
+    return {str(source): str(version) for source, version in found.fetchall()}
 
 
 def _note(connection: duckdb.DuckDBPyConnection, batch: Batch, facts: int, events: int, stage: Path) -> None:

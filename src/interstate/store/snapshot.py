@@ -24,7 +24,8 @@ REBUILD = "run interstate data verify --rebuild."
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a snapshot must be: `content` is the hash of its facts, events and coverage, `counts` rows by layer."""
+    """What a snapshot must be: `content` is the hash of its facts, events and coverage, `counts` rows by layer, `versions`
+    the latest of each source."""
 
     name: str
     size: int
@@ -32,6 +33,7 @@ class Manifest:
     content: str
     schema: str
     counts: dict[str, int]
+    versions: dict[str, str]
 
 
 def sha256(path: Path) -> str:
@@ -107,12 +109,14 @@ def current(folder: Path) -> tuple[Path, Manifest]:
     return folder / f"{name}.duckdb", wanted
 
 
-def publish(folder: Path, written: Path, content: str, schema: str, counts: dict[str, int]) -> Manifest:
+def publish(
+    folder: Path, written: Path, content: str, schema: str, counts: dict[str, int], versions: dict[str, str]
+) -> Manifest:
     """Turn a closed file into the current snapshot: fsync, rename, manifest, pointer; older ones go, `KEPT` stay."""
     name = f"world-{_last_number(folder) + 1:06d}"
     sync(written)
     failpoint("snapshot.synced")
-    made = Manifest(name, written.stat().st_size, sha256(written), content, schema, counts)
+    made = Manifest(name, written.stat().st_size, sha256(written), content, schema, counts, versions)
     written.rename(folder / f"{name}.duckdb")
     failpoint("snapshot.renamed")
     text = json.dumps(asdict(made), indent=1, sort_keys=True)

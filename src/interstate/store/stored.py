@@ -15,6 +15,8 @@ from interstate.store.records import event
 from interstate.store.tables import COVERAGE_COLUMNS, tie
 
 NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
+KNOWN = "WHERE layer = ? AND published <= ?"
+LATEST = "row_number() OVER (PARTITION BY source, record ORDER BY published DESC, version DESC) = 1"
 CONTENT = 'layer, state_a, state_b NULLS FIRST, kind, "start" NULLS FIRST, record, source, published, version'
 """Order of facts: by what they say, never by when they were loaded."""
 
@@ -37,17 +39,20 @@ class Stored:
         return cls(path, reading(path))
 
     def ties(self, layer: str, as_of: date) -> tuple[Tie, ...]:
-        """Facts of one layer published by `as_of`, every edition, ordered by content."""
-        rows = self._ask(
-            f"SELECT {NAMES} FROM facts WHERE layer = ? AND published <= ? ORDER BY {CONTENT}", [layer, as_of]
-        )
+        """Facts of one layer published by `as_of`, of each record the latest edition by then, ordered by content."""
+        rows = self._ask(f"SELECT {NAMES} FROM facts {KNOWN} QUALIFY {LATEST} ORDER BY {CONTENT}", [layer, as_of])
+        return tuple(tie(row) for row in rows)
+
+    def editions(self, layer: str, as_of: date) -> tuple[Tie, ...]:
+        """As `ties`, with the editions that were replaced by a later one: what `data show` prints side by side."""
+        rows = self._ask(f"SELECT {NAMES} FROM facts {KNOWN} ORDER BY {CONTENT}", [layer, as_of])
         return tuple(tie(row) for row in rows)
 
     def coverage(self, layer: str) -> tuple[Coverage, ...]:
         """What the sources cover in a layer."""
         names = ", ".join(f'"{name}"' for name in COVERAGE_COLUMNS)
         rows = self._ask(f"SELECT {names} FROM coverage WHERE layer = ? ORDER BY {names}", [layer])
-        return tuple(Coverage(*row) for row in rows)
+        return tuple(Coverage(*row) for row in rows)  # type: ignore[arg-type]
 
     def events(self, as_of: date) -> tuple[Event, ...]:
         """Events and claims that could be read by `as_of`, ordered by day and content."""

@@ -35,7 +35,7 @@ LEDGER_COLUMNS = (
     "loaded_at",
     "rejects",
 )
-LEDGER_TYPES = {name: "BIGINT" for name in ("load_id", *(n for n in LEDGER_COLUMNS if n.startswith(("rows", "facts"))))}
+LEDGER_TYPES = dict.fromkeys(("load_id", *(n for n in LEDGER_COLUMNS if n.startswith(("rows", "facts")))), "BIGINT")
 LEDGER_TYPES |= {"events_new": "BIGINT", "retrieved": "DATE", "loaded_at": "TIMESTAMP"}
 
 
@@ -66,4 +66,4 @@ def tie(row: tuple[object, ...]) -> Tie:
     """A row of `facts` as a tie; the inverse of `fact_row`."""
     text = row[FAMILIES]
     families = tuple(str(text).split(";")) if text else ()
-    return Tie(*row[:FAMILIES], families, *row[FAMILIES + 1 :])  # type: ignore[arg-type]
+    return Tie(*row[:FAMILIES], families, *row[FAMILIES + 1 :])  # type: ignore[arg-type, call-arg]

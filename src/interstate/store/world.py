@@ -19,7 +19,7 @@ class Facts(Protocol):
     """Where a world reads its layers from: a snapshot on disk, or a handful of ties in memory."""
 
     def ties(self, layer: str, as_of: date) -> tuple[Tie, ...]:
-        """Facts of one layer published by `as_of`, every edition."""
+        """Facts of one layer published by `as_of`; of each record at least the latest edition by then."""
 
     def coverage(self, layer: str) -> tuple[Coverage, ...]:
         """What the sources cover in a layer."""
@@ -101,8 +101,8 @@ class World:
         Raises:
             VerificationFailed: there is no world in the folder, or a file of it is missing or damaged.
         """
-        from interstate.store.folders import world_folder  # noqa: PLC0415  (DuckDB is imported when a file is opened)
-        from interstate.store.stored import Stored  # noqa: PLC0415
+        from interstate.store.folders import world_folder
+        from interstate.store.stored import Stored
 
         folder = world_folder() if path is None else Path(path)
         return cls(Stored.open(folder), datetime.now(UTC).date() if as_of is None else as_of)
