@@ -1,6 +1,7 @@
 """Blocs with dated members."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from interstate.codes import blocs, regions, states
 
 JUNE = date(2024, 6, 20)
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "world"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_memberships_name_known_states_and_end_after_they_begin() -> None:
         assert states.is_state(one.member), one
         assert one.bloc in blocs.BLOCS, one
         assert one.joined is None or one.left is None or one.joined < one.left, one
-        assert one.check in ("seen", "general")
+        assert one.check in ("seen", "cross", "general")
         assert one.source_url or one.check == "general"
 
 
@@ -106,3 +108,23 @@ def test_regions_hold_known_states() -> None:
 def test_regions_hold_only_states_of_the_day() -> None:
     assert "SSD" not in regions.members("NILE_BASIN", date(2010, 1, 1))
     assert "SSD" in regions.members("NILE_BASIN", JUNE)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
+def test_no_state_votes_in_the_united_nations_before_the_year_of_its_admission() -> None:
+    duckdb = pytest.importorskip("duckdb")
+    votes, calls = SHARED / "un_votes.parquet", SHARED / "un_roll_calls.parquet"
+    first = duckdb.sql(
+        f"select iso2, min(year(cast(date as date))) from '{votes}' join '{calls}' using (rcid) group by iso2"
+    ).fetchall()
+    by_iso2 = {states.iso2(code): code for code in states.codes() if states.iso2(code)}
+    joined: dict[str, int] = {}
+    for one in blocs.memberships():
+        if one.bloc == "UN" and one.role == "member" and one.joined:
+            joined[one.member] = min(one.joined.year, joined.get(one.member, 9999))
+    compared = {by_iso2[iso2]: year for iso2, year in first if iso2 in by_iso2}
+    assert len(compared) > 190
+    assert {code: year for code, year in compared.items() if year < joined[code]} == {}
+    late = {code for code, year in compared.items() if year > joined[code] + 1}
+    assert late <= {"DMA", "SYC", "UZB", "YEM", "DEU"}, late

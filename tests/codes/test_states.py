@@ -100,6 +100,7 @@ def test_a_string_like_no_name_gets_no_proposal() -> None:
         states.check("qzx")
 
 
+@pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
 def test_codes_agree_with_the_shared_crosswalk() -> None:
     duckdb = pytest.importorskip("duckdb")
@@ -112,6 +113,7 @@ def test_codes_agree_with_the_shared_crosswalk() -> None:
         assert states.iso2(iso3) == (iso2 or "XK"), iso3
 
 
+@pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not here")
 def test_days_agree_with_the_shared_list_but_for_two_written_down() -> None:
     duckdb = pytest.importorskip("duckdb")

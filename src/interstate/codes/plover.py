@@ -1,6 +1,8 @@
 """PLOVER's sixteen types of event, in our own words, with modes, contexts, quad classes and themes.
 
-Types, modes and contexts follow the public PLOVER ontology (Halterman et al. 2023, doi:10.7910/DVN/AJGVIT). Two maps to quad
+Types and modes follow the public PLOVER ontology (Halterman et al. 2023, doi:10.7910/DVN/AJGVIT), written from general
+knowledge of it; the contexts are its list, spelt our way, with a few of our own (finance, energy, maritime, humanitarian,
+water). Two maps to quad
 classes: `penta` (default) counts SANCTION and CONCEDE as material, as CAMEO's quad classes put their forerunners; `plover` is
 PLOVER's own README, which counts both as verbal.
 """
