@@ -119,6 +119,14 @@ def decoded(path: Path) -> str:
     return text
 
 
+def header(path: Path) -> list[str]:
+    """Names of the columns of a CSV file."""
+    try:
+        return [name.strip() for name in next(csv.reader(io.StringIO(decoded(path), newline="")), [])]
+    except csv.Error as error:
+        raise BadInput(f"{path.name} line 1: {error}.") from None
+
+
 def rows(path: Path, needed: Sequence[str] = ()) -> Iterator[Row]:
     """The rows of a CSV file (comma, UTF-8, header line).
 
