@@ -1,0 +1,95 @@
+"""The ledger of loads, and what the world holds of each source."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from interstate.model.tie import Coverage
+from interstate.store import snapshot
+from interstate.store.engine import reading
+from interstate.store.tables import COVERAGE_COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One load: rows read = rows loaded + rows rejected."""
+
+    load_id: int
+    source: str
+    version: str
+    files: tuple[str, ...]
+    rows_read: int
+    rows_loaded: int
+    rows_rejected: int
+    facts_new: int
+    events_new: int
+    sha256: str
+    terms: str
+    citation: str
+    retrieved: date | None
+    loaded_at: datetime
+    rejects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the world holds of one source in one layer. `unverified`: records that nobody has looked up (`check` = general).
+
+    `first`, `last`: earliest and latest start; `published`: newest day of publication that is not a lag added by us.
+    """
+
+    source: str
+    layer: str
+    facts: int
+    records: int
+    unverified: int
+    first: date | None
+    last: date | None
+    published: date | None
+
+
+def loads(folder: Path) -> tuple[LedgerRow, ...]:
+    """Every load of the current world, in order.
+
+    Raises:
+        VerificationFailed: the world is missing or damaged.
+    """
+    names = ", ".join(f'"{name}"' for name in LedgerRow.__slots__)
+    with reading(snapshot.current(folder)[0]) as connection:
+        found = connection.execute(f"SELECT {names} FROM ledger ORDER BY load_id").fetchall()
+    return tuple(_ledger_row(dict(zip(LedgerRow.__slots__, row, strict=True))) for row in found)
+
+
+def _ledger_row(cells: dict[str, object]) -> LedgerRow:
+    lists = {name: tuple(json.loads(str(cells[name] or "[]"))) for name in ("files", "rejects")}
+    return LedgerRow(**{**cells, **lists})  # type: ignore[arg-type]
+
+
+def held(folder: Path) -> tuple[Held, ...]:
+    """Facts by source and layer; events are the layer `event`.
+
+    Raises:
+        VerificationFailed: the world is missing or damaged.
+    """
+    sql = """
+        SELECT source, layer, count(*), count(DISTINCT record),
+               count(DISTINCT CASE WHEN "check" = 'general' THEN record END), min("start"), max("start"),
+               max(published) FILTER (published_basis <> 'lag')
+        FROM facts GROUP BY source, layer
+        UNION ALL
+        SELECT source, 'event', count(*), count(*), 0, min(day), max(day), max(published) FROM events GROUP BY source
+        ORDER BY 1, 2
+    """
+    with reading(snapshot.current(folder)[0]) as connection:
+        return tuple(Held(*row) for row in connection.execute(sql).fetchall())
+
+
+def covered(folder: Path, source: str) -> tuple[Coverage, ...]:
+    """The coverage rows of a source, by layer and frame."""
+    names = ", ".join(f'"{name}"' for name in COVERAGE_COLUMNS)
+    with reading(snapshot.current(folder)[0]) as connection:
+        found = connection.execute(
+            f"SELECT {names} FROM coverage WHERE source = ? ORDER BY layer, frame, rule, kind", [source]
+        )
+        return tuple(Coverage(*row) for row in found.fetchall())

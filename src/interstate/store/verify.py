@@ -1,0 +1,92 @@
+"""Compare every file of a world with its checksum."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from interstate.errors import VerificationFailed
+from interstate.store import snapshot
+from interstate.store.engine import reading
+from interstate.store.folders import raw_folder
+from interstate.store.load import content_hash
+from interstate.store.lock import NAME as LOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A file that is not as it should be, in one plain line that says what to do."""
+
+    file: str
+    line: str
+
+
+def verify(folder: Path) -> tuple[Finding, ...]:
+    """Everything that is wrong in the folder of a world; empty if nothing is.
+
+    Looks at the pointer, at both snapshots and their manifests, at the content of the current one, at the raw files (each is
+    named by its hash), and at files that have no business there.
+    """
+    found: list[Finding] = []
+    current = ""
+    try:
+        current = snapshot.pointed(folder)
+    except VerificationFailed as error:
+        found.append(Finding(snapshot.POINTER, str(error)))
+    for name in sorted(
+        {path.stem for path in folder.glob("world-*") if path.suffix in (".duckdb", ".json")} | {current}
+    ):
+        if snapshot.NAME.fullmatch(name):
+            try:
+                wanted = snapshot.check(folder, name)
+                if name == current:
+                    found.extend(_content(folder, wanted))
+            except VerificationFailed as error:
+                found.append(Finding(name, str(error)))
+    found.extend(_raw(folder))
+    found.extend(_strangers(folder))
+    return tuple(found)
+
+
+def require(folder: Path) -> None:
+    """Verify a world.
+
+    Raises:
+        VerificationFailed: with the first finding, and how many more there are.
+    """
+    found = verify(folder)
+    if found:
+        more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
+        raise VerificationFailed(found[0].line + more)
+
+
+def _content(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
+    path = folder / f"{wanted.name}.duckdb"
+    try:
+        with reading(path) as connection:
+            same = content_hash(connection) == wanted.content
+    except (duckdb.Error, VerificationFailed):
+        same = False
+    line = f"The content of {path.name} does not match its manifest; {snapshot.REBUILD}"
+    return [] if same else [Finding(path.name, line)]
+
+
+def _raw(folder: Path) -> list[Finding]:
+    found = []
+    for path in sorted(raw_folder(folder).glob("*/*")):
+        if path.stem != snapshot.sha256(path):
+            line = f"{path} does not match its checksum; add the file again with interstate data add."
+            found.append(Finding(str(path.relative_to(folder)), line))
+    return found
+
+
+def _strangers(folder: Path) -> list[Finding]:
+    known = {snapshot.POINTER, LOCK, raw_folder(folder).name}
+    found = []
+    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+        ours = path.name in known or path.name.startswith(snapshot.TEMPORARY) or snapshot.NAME.fullmatch(path.stem)
+        if not ours:
+            found.append(
+                Finding(path.name, f"{path.name} was not written by interstate and is never opened; move it away.")
+            )
+    return found
