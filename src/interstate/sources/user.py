@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interstate.errors import BadInput
-from interstate.sources import world_folder
+from interstate.sources import folder as layouts
 from interstate.sources.rows import header
 from interstate.store import snapshot
 from interstate.store.folders import raw_folder
@@ -13,7 +13,7 @@ from interstate.store.load import Batch
 
 NAME = "user"
 CITATION = "A file of the user; each row names its own source."
-LAYOUTS = {"ties": world_folder.TIES, "events": world_folder.EVENTS}
+LAYOUTS = {"ties": layouts.TIES, "events": layouts.EVENTS}
 
 
 def layout(path: Path) -> str:
@@ -28,7 +28,7 @@ def layout(path: Path) -> str:
             return kind
     raise BadInput(
         f"{path.name} is neither a file of ties nor of events; expected the columns "
-        f"{','.join(world_folder.TIES)} or {','.join(world_folder.EVENTS)}."
+        f"{','.join(layouts.TIES)} or {','.join(layouts.EVENTS)}."
     )
 
 
@@ -39,10 +39,10 @@ def user_batch(path: Path, keep: bool = True) -> Batch:
         BadInput, UnknownCode, UnreadColumn: as for a world folder, naming file and line.
     """
     kind = layout(path)
-    ties = tuple(world_folder.ties(path, source=NAME)) if kind == "ties" else ()
-    events = tuple(world_folder.events(path, source=NAME)) if kind == "events" else ()
+    ties = tuple(layouts.ties(path, source=NAME)) if kind == "ties" else ()
+    events = tuple(layouts.events(path, source=NAME)) if kind == "events" else ()
     digest = snapshot.sha256(path)
-    lines = world_folder.count(path)
+    lines = layouts.count(path)
     return Batch(
         source=NAME,
         version=digest[:12],

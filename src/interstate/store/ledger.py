@@ -49,6 +49,15 @@ class Held:
     published: date | None
 
 
+def versions(folder: Path) -> dict[str, str]:
+    """The latest version of each source in the current world; reads the manifest only.
+
+    Raises:
+        VerificationFailed: the world is missing or damaged.
+    """
+    return dict(snapshot.manifest(folder, snapshot.pointed(folder)).versions)
+
+
 def loads(folder: Path) -> tuple[LedgerRow, ...]:
     """Every load of the current world, in order.
 

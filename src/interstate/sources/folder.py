@@ -15,6 +15,7 @@ from pathlib import Path
 from interstate.codes import blocs, modality, plover, regions, states
 from interstate.codes.ties import LAYERS
 from interstate.errors import BadInput, UnknownCode
+from interstate.model.article import Article, Reading, Sentence
 from interstate.model.event import Claim, Event, Modality, Precision
 from interstate.model.evidence import Evidence
 from interstate.model.tie import Tie
@@ -34,7 +35,7 @@ FRACTIONS = frozenset({"share", "fraction", "proportion"})
 PER_CENT = frozenset({"%", "percent", "per cent", "pct"})
 
 
-def open_folder(folder: Path, as_of: date) -> World:
+def world_of(folder: Path, as_of: date) -> World:
     """The world of a folder on a day: its ties and events, and nothing else.
 
     Raises:
@@ -47,6 +48,29 @@ def open_folder(folder: Path, as_of: date) -> World:
     facts = tuple(ties(folder / "ties.csv")) if (folder / "ties.csv").is_file() else ()
     happened = tuple(events(folder / "events.csv")) if (folder / "events.csv").is_file() else ()
     return World.of(facts, as_of, events=happened)
+
+
+def events_file(path: Path) -> Reading:
+    """An event file given as a source of a run: each row is a sentence, quoted at its span. It counts as published on the
+    latest day of what it says happened.
+
+    Raises:
+        BadInput: the file is too large, or a row cannot be used; the line is named.
+    """
+    found = tuple(events(path, as_text=True))
+    text = decoded(path)
+    days = [event.day for event in found if event.day and not isinstance(event, Claim)]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    article = Article(path.name, text, path.stem, max(days, default=None), digest, "", path.name)
+    spans = [piece for event in found for piece in event.evidence]
+    return Reading(
+        article=article,
+        sentences=tuple(Sentence(p.sentence or 0, p.start or 0, p.end or 0, coded=True) for p in spans),
+        events=tuple(event for event in found if not isinstance(event, Claim)),
+        claims=tuple(event for event in found if isinstance(event, Claim)),
+        relations=(),
+        coder="event file",
+    )
 
 
 def ties(path: Path, source: str | None = None) -> Iterator[Tie]:
@@ -184,12 +208,11 @@ def events(path: Path, source: str | None = None, as_text: bool = False) -> Iter
 
     `as_text`: the file is itself the document (an event file given as SOURCE): the evidence quotes its line, at its span.
     """
-    text = decoded(path)
-    lines = _spans(text)
-    numbers = {"E": 0, "C": 0}
+    lines = _spans(decoded(path)) if as_text else {}
+    numbers = {"E": 0, "C": 0, "": 0}
     for row in _rows(path, EVENTS):
-        quote = lines.get(row.line)
-        yield _event(row, source, numbers, quote if as_text else None)
+        numbers[""] += 1
+        yield _event(row, source, numbers, lines.get(row.line))
 
 
 def _event(row: Row, source: str | None, numbers: dict[str, int], quote: tuple[int, int, str] | None) -> Event:
@@ -220,7 +243,7 @@ def _event(row: Row, source: str | None, numbers: dict[str, int], quote: tuple[i
         published=day.last if day and happened else None,
         terms="user-only",
         document=row.file if quote else None,
-        sentence=row.line - 1 if quote else None,
+        sentence=numbers[""] if quote else None,
         start=quote[0] if quote else None,
         end=quote[1] if quote else None,
         quote=quote[2] if quote else None,
