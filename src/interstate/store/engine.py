@@ -16,6 +16,8 @@ from interstate.errors import DiskFull, VerificationFailed
 
 NULL = "\\N"
 FULL = "Disk full while writing the snapshot; nothing was changed."
+SEALED = {"enable_external_access": "false", "lock_configuration": "true"}
+"""The same for every reader: DuckDB shares one instance among the connections of a process to one file."""
 REBUILD = "run interstate data verify --rebuild."
 
 
@@ -26,12 +28,9 @@ def reading(path: Path) -> duckdb.DuckDBPyConnection:
         VerificationFailed: the file is missing, truncated or none of DuckDB's.
     """
     try:
-        connection = duckdb.connect(str(path), read_only=True)
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        return duckdb.connect(str(path), read_only=True, config=SEALED)
     except duckdb.Error as error:
         raise damaged(path, error) from None
-    return connection
 
 
 def writing(path: Path) -> duckdb.DuckDBPyConnection:
