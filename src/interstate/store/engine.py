@@ -16,7 +16,7 @@ from interstate.errors import DiskFull, VerificationFailed
 
 NULL = "\\N"
 FULL = "Disk full while writing the snapshot; nothing was changed."
-SEALED = {"enable_external_access": "false", "lock_configuration": "true"}
+SEALED: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "false", "lock_configuration": "true"}
 """The same for every reader: DuckDB shares one instance among the connections of a process to one file."""
 REBUILD = "run interstate data verify --rebuild."
 
@@ -99,3 +99,19 @@ def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat(sep=" ")
     return value.isoformat() if isinstance(value, date) else repr(value) if isinstance(value, float) else str(value)
+
+
+def table(path: Path) -> list[dict[str, object]]:
+    """All rows of a Parquet file by column name: for files of some thousand rows that a person asked to compare with.
+
+    Raises:
+        VerificationFailed: the file cannot be read.
+    """
+    try:
+        with duckdb.connect() as connection:
+            cursor = connection.execute("SELECT * FROM read_parquet(?)", [str(path)])
+            names = [str(column[0]) for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    except duckdb.Error as error:
+        first = str(error).splitlines()[0][:120]
+        raise VerificationFailed(f"{path} cannot be read: {first}") from None
