@@ -26,8 +26,7 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"interstate.faces.commands.{cmd_name}")
-        found: click.Command = getattr(module, cmd_name)
+        found: click.Command = getattr(import_module(f"interstate.faces.commands.{cmd_name}"), cmd_name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -8,8 +8,6 @@ from interstate.store.folders import world_folder
 from interstate.store.world import World as StoredWorld
 from interstate.workflows.ingest import Progress, silent
 
-BUILT_IN = ("starter", "factbook")
-
 
 class World(StoredWorld):
     """States and dated ties as they were known on a day; `World.open()` builds the default world on first use."""
@@ -50,17 +48,10 @@ def ensure_default(progress: Progress = silent) -> None:
     if (folder / "raw").exists() and not snapshot.exists(folder):
         return  # a damaged store with files of the user: `data verify --rebuild` says so, nothing is overwritten
     progress("building the world from the tables in the package (once)")
-    load_built_in(folder)
-
-
-def load_built_in(folder: Path, fresh: bool = False) -> None:
-    """Load the starter set and the Factbook into a world."""
-    from interstate import registry
-    from interstate.sources.batch import BEGINNING, batch
+    from interstate.sources.default import packaged
     from interstate.store.load import load
 
-    sources = [registry.load("sources", name)() for name in BUILT_IN]
-    load(folder, [batch(source, source.fetch(BEGINNING, folder)) for source in sources], fresh=fresh)
+    load(folder, packaged())
 
 
 def outdated(folder: Path) -> bool:

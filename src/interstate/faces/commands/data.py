@@ -1,0 +1,183 @@
+"""`interstate data`: the sources."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interstate.faces.plain import as_json, plain_errors, progress, shared, table, to_stdout
+
+if TYPE_CHECKING:
+    from interstate.sources.comparison import Comparison
+
+STYLE = click.option("--to", "style", type=click.Choice(["table", "json"]), default="table", show_default=True)
+
+
+@click.group()
+def data() -> None:
+    """List, show, add, verify and cite the sources.
+
+    Example: interstate data list
+    """
+
+
+@data.command("list")
+@STYLE
+@shared
+@plain_errors
+def list_(style: str, quiet: bool) -> None:
+    """Name every source with its age, terms, number of rows, and how many of them nobody has checked."""
+    from interstate.workflows.data import listing
+
+    rows = [
+        {
+            "name": e.name,
+            "about": e.about,
+            "version": e.version,
+            "newest": e.published.isoformat() if e.published else None,
+            "terms": e.terms,
+            "layers": list(e.layers),
+            "records": e.records,
+            "unverified": e.unverified,
+        }
+        for e in listing(progress(quiet))
+    ]
+    if style == "json":
+        to_stdout(as_json(rows))
+        return
+    columns = ["name", "about", "version", "newest", "terms", "records", "unverified"]
+    table("Sources", columns, [[row[column] for column in columns] for row in rows])
+
+
+@data.command()
+@click.argument("name")
+@STYLE
+@shared
+@plain_errors
+def show(name: str, style: str, quiet: bool) -> None:
+    """Show one source: layers, coverage, loads."""
+    from interstate.workflows.data import show as find
+
+    found = find(name, progress(quiet))
+    layers = [
+        {
+            "layer": row.layer,
+            "facts": row.facts,
+            "records": row.records,
+            "unverified": row.unverified,
+            "first": row.first.isoformat() if row.first else None,
+            "last": row.last.isoformat() if row.last else None,
+        }
+        for row in found.layers
+    ]
+    coverage = [
+        {
+            "layer": row.layer,
+            "frame": row.frame,
+            "start": row.start.isoformat() if row.start else None,
+            "end": row.end.isoformat() if row.end else None,
+            "rule": row.rule,
+            "note": row.note,
+        }
+        for row in found.coverage
+    ]
+    loads = [
+        {
+            "loaded_at": row.loaded_at.isoformat(),
+            "version": row.version,
+            "rows_read": row.rows_read,
+            "rows_loaded": row.rows_loaded,
+            "rows_rejected": row.rows_rejected,
+            "sha256": row.sha256,
+        }
+        for row in found.loads
+    ]
+    entry = found.entry
+    document: dict[str, Any] = {
+        "name": entry.name,
+        "about": entry.about,
+        "citation": entry.citation,
+        "terms": entry.terms,
+        "version": entry.version,
+        "layers": layers,
+        "coverage": coverage,
+        "loads": loads,
+    }
+    if style == "json":
+        to_stdout(as_json(document))
+        return
+    click.echo(f"{entry.name}: {entry.about}\n{entry.citation}\nterms: {entry.terms}; version: {entry.version}")
+    for title, rows in (("Layers", layers), ("Coverage", coverage), ("Loads", loads)):
+        if rows:
+            table(title, list(rows[0]), [list(row.values()) for row in rows])
+
+
+@data.command()
+@click.argument("name")
+@click.option("--file", "file", type=click.Path(dir_okay=False), help="A file that you have.")
+@shared
+@plain_errors
+def add(name: str, file: str | None, quiet: bool) -> None:
+    """Load the source NAME, from its package or from a file (user: a CSV with the columns of ties.csv or events.csv)."""
+    from interstate.workflows.data import add as load
+    from interstate.workflows.data import cite as citation
+
+    for source, words, terms in citation(name):
+        click.echo(f"{source}: {words} Terms: {terms}.", err=True)
+    for done in load(name, file, progress(quiet)):
+        click.echo(
+            f"{done.source} {done.version}: {done.rows_read} rows read, {done.rows_rejected} rejected; "
+            f"{done.facts_new} new facts, {done.events_new} new events."
+        )
+
+
+@data.command()
+@click.option(
+    "--against", type=click.Path(file_okay=False, exists=True), help="A folder with open data to compare with."
+)
+@click.option("--rebuild", "again", is_flag=True, help="Write the store anew from the package and your own files.")
+@STYLE
+@shared
+@plain_errors
+def verify(against: str | None, again: bool, style: str, quiet: bool) -> None:
+    """Compare every file with its checksum, list rows that break a rule; with --against, compare with other data."""
+    from interstate.workflows.data import verify as check
+
+    found = check(against, again, progress(quiet))
+    tables = [{"table": t.table, "rows": t.rows, **dict(t.checks), "without_url": t.without_url} for t in found.tables]
+    breaches = [{"rule": b.rule, "file": b.file, "line": b.line, "words": b.words} for b in found.breaches]
+    compared = [comparison_row(row) for row in found.agreement]
+    if style == "json":
+        to_stdout(as_json({"tables": tables, "breaches": breaches, "agreement": compared}))
+    else:
+        columns = ["table", "rows", "seen", "computed", "cross", "general", "without_url"]
+        table("Rows by check", columns, [[row.get(column, 0) for column in columns] for row in tables])
+        if breaches:
+            table("Rows that break a rule", list(breaches[0]), [list(row.values()) for row in breaches])
+        for row in compared:
+            click.echo(f"{row['check']} against {row['against']}: {row['agreed']} of {row['rows']} agree")
+            for words in row["disagreements"]:
+                click.echo(f"  {words}")
+
+
+def comparison_row(found: "Comparison") -> dict[str, Any]:
+    """One comparison as plain values."""
+    return {
+        "check": found.check,
+        "against": found.against,
+        "rows": found.rows,
+        "agreed": found.agreed,
+        "disagreements": list(found.disagreements),
+        "note": found.note,
+    }
+
+
+@data.command()
+@click.argument("name", required=False)
+@shared
+@plain_errors
+def cite(name: str | None, quiet: bool) -> None:
+    """Print what to cite for the source NAME, or for all of them."""
+    from interstate.workflows.data import cite as citation
+
+    for source, words, terms in citation(name):
+        click.echo(f"{source}: {words} Terms: {terms}.")
