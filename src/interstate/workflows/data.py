@@ -54,7 +54,7 @@ def verify(against: str | None = None, again: bool = False, progress: Progress =
         ensure_default(progress)
     progress("comparing checksums")
     store_verify.require(world_folder())
-    compared = ()
+    compared: tuple[comparison.Comparison, ...] = ()
     if against:
         progress(f"comparing with {against}")
         compared = agreement.agreement(Path(against), World.open())

@@ -29,7 +29,7 @@ def ingest(
     from interstate.reading.collapse import across
     from interstate.sources.folder import events_file
 
-    readings = []
+    readings: list[Reading] = []
     for source in sources:
         if str(source).lower().endswith(".csv"):
             readings.append(events_file(Path(source)))
@@ -37,4 +37,5 @@ def ingest(
         progress(f"reading {source}")
         article = load_article(str(source))
         readings.append(registry.load("readers", "rules")(article, as_of))
-    return across(readings)
+    joined: tuple[Reading, ...] = across(readings)
+    return joined

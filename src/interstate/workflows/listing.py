@@ -14,7 +14,7 @@ def listed(sources: Sequence[str], day: date | None = None, progress: Progress =
     """Inputs, events, claims, relations and the evidence that their ids point at, in the shape of the brief."""
     readings = ingest(sources, day, progress)
     ids = Numbering()
-    found = {
+    found: dict[str, Any] = {
         "schema": "interstate.reading/1",
         "quad_map": "penta",
         "inputs": [input_json(reading) for reading in readings],
