@@ -62,7 +62,7 @@ def test_reading_a_quiet_text_gives_empty_tables(tmp_path: Path) -> None:
         (bytes(range(256)) * 40, "junk.txt"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "picture.txt"),
         (b"not a pdf at all", "broken.pdf"),
-        ("Chile visited Peru. ".encode() * 550_000, "long.txt"),
+        (b"Chile visited Peru. " * 550_000, "long.txt"),
         (b"day,actor\n2024-01-01,CHL\n", "events.csv"),
     ],
 )
