@@ -87,7 +87,8 @@ def capitals(against: Against) -> Iterable[Comparison]:
         if row["kind"] == "capital" and not row["end"]:
             ours.setdefault(row["iso3"], set()).add(row["text"])
     theirs = {str(row["iso3"]): str(row["capital"]) for row in against.rows("countries") if row["capital"]}
-    wanted = {code: capital for code, capital in theirs.items() if code in against.states()}
+    known = against.states()
+    wanted = {code: capital for code, capital in theirs.items() if code in known}
     if wanted:
         same = {code: capital in ours.get(code, set()) for code, capital in wanted.items()}
         words = {

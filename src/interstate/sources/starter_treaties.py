@@ -182,7 +182,10 @@ def _force(treaty: Treaty, late: list[When], pair: tuple[str, str]) -> Stage | N
             return None
         return Stage("in force", None, None, long_known(*pair), "lag", ("force_day_unread",))
     begin = max([begin, *late], key=lambda when: when.first)
-    return Stage("in force", begin, None, begin.last, "printed")
+    printed = (
+        max(begin.last, treaty.signed.last) if treaty.signed else begin.last
+    )  # some are in force from an earlier day
+    return Stage("in force", begin, None, printed, "printed")
 
 
 def _two_years(day: date) -> date:

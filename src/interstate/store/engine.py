@@ -16,7 +16,10 @@ from interstate.errors import DiskFull, VerificationFailed
 
 NULL = "\\N"
 FULL = "Disk full while writing the snapshot; nothing was changed."
-SEALED: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "false", "lock_configuration": "true"}
+SEALED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
 """The same for every reader: DuckDB shares one instance among the connections of a process to one file."""
 REBUILD = "run interstate data verify --rebuild."
 

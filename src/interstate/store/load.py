@@ -118,7 +118,7 @@ def _write(folder: Path, temporary: Path, batches: Sequence[Batch], fresh: bool)
     failpoint("load.closed")
     for batch in batches:
         _keep_raw(folder, batch)
-    snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts, versions)
+    snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts, versions, 1 if fresh else snapshot.KEPT)
     return tuple(
         Loaded(b.source, b.version, b.rows_read, len(b.rejected), facts, events, content)
         for b, (facts, events) in zip(batches, added, strict=True)

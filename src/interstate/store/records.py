@@ -14,9 +14,12 @@ SEQUENCES = {"contexts", "goods"}
 
 
 def known(event: Event) -> date | None:
-    """The day on which an event or claim could first be read: that of its earliest evidence, else its own."""
+    """The day on which it could first be read: that of its earliest evidence, else its own day; None if neither is known.
+
+    The day of a claim is not when it was made (a plan names a day to come), so it is not used.
+    """
     printed = [piece.published for piece in event.evidence if piece.published is not None]
-    return min(printed, default=event.day)
+    return min(printed, default=None if isinstance(event, Claim) else event.day)
 
 
 def event_row(event: Event) -> tuple[object, ...]:

@@ -110,9 +110,15 @@ def current(folder: Path) -> tuple[Path, Manifest]:
 
 
 def publish(
-    folder: Path, written: Path, content: str, schema: str, counts: dict[str, int], versions: dict[str, str]
+    folder: Path,
+    written: Path,
+    content: str,
+    schema: str,
+    counts: dict[str, int],
+    versions: dict[str, str],
+    kept: int = KEPT,
 ) -> Manifest:
-    """Turn a closed file into the current snapshot: fsync, rename, manifest, pointer; older ones go, `KEPT` stay."""
+    """Turn a closed file into the current snapshot: fsync, rename, manifest, pointer; `kept` stay."""
     name = f"world-{_last_number(folder) + 1:06d}"
     sync(written)
     failpoint("snapshot.synced")
@@ -123,7 +129,7 @@ def publish(
     swap(folder, f"{name}.json", text, "manifest.written", "manifest.renamed")
     digest = hashlib.sha256(text.encode()).hexdigest()
     swap(folder, POINTER, f"{name} {digest}\n", "pointer.written", "pointer.swapped")
-    sweep(folder)
+    sweep(folder, kept)
     failpoint("old.removed")
     return made
 
@@ -155,8 +161,8 @@ def _last_number(folder: Path) -> int:
     return max((int(stem[6:]) for stem in found if NAME.fullmatch(stem)), default=0)
 
 
-def sweep(folder: Path) -> None:
-    """Remove temporary files, and snapshots that no pointer needs; call it under the lock only."""
+def sweep(folder: Path, kept: int = KEPT) -> None:
+    """Remove temporary files and all snapshots but the current one and the `kept` - 1 before it; only under the lock."""
     for path in folder.glob(f"{TEMPORARY}*"):
         path.unlink(missing_ok=True)
     try:
@@ -166,7 +172,7 @@ def sweep(folder: Path) -> None:
     names = sorted({path.stem for path in folder.glob("world-*") if NAME.fullmatch(path.stem)})
     earlier = [name for name in names if name < now and _whole(folder, name)]
     for name in names:
-        if name != now and name not in earlier[-(KEPT - 1) :]:
+        if name != now and name not in earlier[max(0, len(earlier) - kept + 1) :]:
             for ending in (".duckdb", ".duckdb.wal", ".json"):
                 (folder / f"{name}{ending}").unlink(missing_ok=True)
 
