@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from interstate.errors import BadInput
+from interstate.model.comparison import Comparison
 from interstate.sources.agreement import agreement
-from interstate.sources.comparison import Comparison
 from interstate.store.load import Batch
 from interstate.store.world import World
 

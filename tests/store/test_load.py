@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interstate.errors import BadInput
+from interstate.errors import BadInput, UsageError
 from interstate.store import snapshot
 from interstate.store.ledger import held, loads, versions
 from interstate.store.load import Reject, load
@@ -127,3 +127,9 @@ def test_facts_are_ordered_by_what_they_say(tmp_path: Path) -> None:
     load(tmp_path, [batch(*ties)])
     found = Stored.open(tmp_path).ties("arms", date(2025, 1, 1))
     assert [(tie.state_a, tie.state_b) for tie in found] == [("CHN", "PRK"), ("CHN", "RUS"), ("USA", "RUS")]
+
+
+def test_a_folder_that_may_not_be_written_is_a_plain_error(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file where a folder should be", encoding="utf-8")
+    with pytest.raises(UsageError, match="INTERSTATE_HOME"):
+        load(tmp_path / "home", [batch(fact())])

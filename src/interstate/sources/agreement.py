@@ -11,8 +11,9 @@ from pathlib import Path
 from interstate.codes import states
 from interstate.codes.tables import rows as code_rows
 from interstate.errors import BadInput
+from interstate.model.comparison import Comparison
 from interstate.sources.agreement_text import reference_checks
-from interstate.sources.comparison import Comparison, compared
+from interstate.sources.comparison import compared
 from interstate.store.engine import table
 from interstate.store.world import World
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from interstate.model.comparison import Comparison
 from interstate.sources import starter_treaties
-from interstate.sources.comparison import Comparison, compared
+from interstate.sources.comparison import compared
 from interstate.sources.days import when
 from interstate.sources.rows import rows
 from interstate.sources.starter import Starter

@@ -32,7 +32,10 @@ class Source(Protocol):
     doi: str
     terms: str
     citation: str
-    version: str
+
+    @property
+    def version(self) -> str:
+        """Which edition is at hand."""
 
     def fetch(self, since: date, cache: Path) -> Iterator[Download]:
         """The files to read. The only function of a source that may touch the network."""

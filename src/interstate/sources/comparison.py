@@ -1,27 +1,13 @@
-"""The result of one comparison with an independent list."""
+"""Count which rows agree with an independent list, and write a line for each that does not."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from interstate.model.comparison import Comparison
 
 Key = TypeVar("Key", bound=Hashable)
 
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """`agreed` of `rows` compared rows agree; `disagreements` has one line for each of the others. `note`: further figures."""
-
-    check: str
-    against: str
-    rows: int
-    agreed: int
-    disagreements: tuple[str, ...]
-    note: str = ""
-
-    @property
-    def rate(self) -> float | None:
-        """Share that agrees in [0, 1]; None if nothing was compared."""
-        return self.agreed / self.rows if self.rows else None
+__all__ = ["Comparison", "compared"]
 
 
 def compared(

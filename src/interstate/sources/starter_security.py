@@ -20,7 +20,7 @@ NOW = {
     "consider": "{} has considered nuclear weapons {}",
     "pursue": "{} has pursued nuclear weapons {}",
     "possess": "{} has possessed nuclear weapons {}",
-    "gave_up": "{} has given up nuclear weapons {}",
+    "gave_up": "{} has been giving up nuclear weapons {}",
     "hosts": "{} has hosted nuclear weapons of another state {}",
 }
 PAST = {

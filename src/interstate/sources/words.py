@@ -22,8 +22,8 @@ def possessive(code: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The same words with a capital at the start and no blank twice."""
-    text = " ".join(text.split())
+    """The same words with a capital at the start, no blank twice, and none before a comma, colon or bracket."""
+    text = re.sub(r" +(?=[,:;)])", "", " ".join(text.split()))
     return text[:1].upper() + text[1:]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from interstate.errors import DiskFull, VerificationFailed
+from interstate.errors import DiskFull, UsageError, VerificationFailed
 
 NULL = "\\N"
 FULL = "Disk full while writing the snapshot; nothing was changed."
@@ -49,16 +49,20 @@ def damaged(path: Path, error: Exception) -> VerificationFailed:
 
 @contextmanager
 def disk_full() -> Iterator[None]:
-    """Turn what a full disk raises, in Python or inside DuckDB, into one plain error.
+    """Turn what a full disk or a folder that is not ours raises, in Python or inside DuckDB, into one plain error.
 
     Raises:
-        DiskFull: no space was left.
+        DiskFull: no space was left. UsageError: the folder may not be written.
     """
     try:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull(FULL) from None
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
+            raise UsageError(
+                f"{error.filename} cannot be written; set INTERSTATE_HOME to a folder of your own."
+            ) from None
         raise
     except duckdb.Error as error:
         if "no space left" in str(error).lower() or "out of disk" in str(error).lower():
