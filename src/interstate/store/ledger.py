@@ -36,7 +36,8 @@ class LedgerRow:
 class Held:
     """What the world holds of one source in one layer. `unverified`: records that nobody has looked up (`check` = general).
 
-    `first`, `last`: earliest and latest start; `published`: newest day of publication that is not a lag added by us.
+    `first`, `last`: earliest and latest start; `published`: newest day of publication, lags added by us and ends agreed for a
+    day to come left out.
     """
 
     source: str
@@ -84,7 +85,7 @@ def held(folder: Path) -> tuple[Held, ...]:
     sql = """
         SELECT source, layer, count(*), count(DISTINCT record),
                count(DISTINCT CASE WHEN "check" = 'general' THEN record END), min("start"), max("start"),
-               max(published) FILTER (published_basis <> 'lag')
+               max(published) FILTER (published_basis <> 'lag' AND version <> 'ended')
         FROM facts GROUP BY source, layer
         UNION ALL
         SELECT source, 'event', count(*), count(*), 0, min(day), max(day), max(published) FROM events GROUP BY source
