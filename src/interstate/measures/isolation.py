@@ -1,0 +1,112 @@
+"""Isolation by sanctions, and what two states share of it."""
+
+from collections.abc import Iterable
+
+from interstate.measures.capability import figures
+from interstate.model.evidence import Evidence
+from interstate.model.measurement import Measurement, Table
+from interstate.model.tie import Tie
+from interstate.store.world import World
+
+UN = "UN"
+"""Measures of the Security Council bind everybody: they are counted apart, not as sanctions of each member."""
+
+
+def senders(world: World, target: str) -> dict[str, tuple[Tie, ...]]:
+    """States with measures of their own (or of a bloc of theirs) in force against the target, with those facts."""
+    found: dict[str, list[Tie]] = {}
+    for tie in world.holding("sanction"):
+        if tie.state_b != target or tie.state_a == UN:
+            continue
+        for sender in opened(world, tie.state_a):
+            if sender != target:
+                found.setdefault(sender, []).append(tie)
+    return {sender: tuple(ties) for sender, ties in found.items()}
+
+
+def opened(world: World, code: str) -> tuple[str, ...]:
+    """A state itself; a bloc as its members of the day."""
+    members = world.members(code)
+    return members or ((code,) if code in world.states() else ())
+
+
+def mandated(world: World, target: str) -> tuple[Tie, ...]:
+    """Measures of the Security Council in force against the target."""
+    return tuple(tie for tie in world.holding("sanction") if tie.state_b == target and tie.state_a == UN)
+
+
+def weights(world: World) -> dict[str, float]:
+    """Each state's share of the output of all states whose output is known; empty if none is."""
+    held = figures(world, "gdp")
+    total = sum(tie.value or 0.0 for tie in held.values())
+    return {code: (tie.value or 0.0) / total for code, tie in held.items()} if total else {}
+
+
+def share(world: World, states: Iterable[str]) -> tuple[float, int]:
+    """Share of known world output of some states, and for how many of them it is not known."""
+    held = weights(world)
+    codes = list(states)
+    return sum(held[code] for code in codes if code in held), sum(1 for code in codes if code not in held)
+
+
+def proofs(ties: Iterable[Tie], most: int = 12) -> tuple[Evidence, ...]:
+    """Pointers of some facts, each fact once, at most so many."""
+    seen = {tie.fact_id: tie for tie in ties}
+    return tuple(piece for tie in list(seen.values())[:most] for piece in tie.proof)
+
+
+def isolated(world: World, state: str) -> Measurement | None:
+    """Isolation of one state; None where no measure is on record and the list is not complete."""
+    against = senders(world, state)
+    if not against and not world.closed("sanction", state):
+        return None
+    value, unknown = share(world, against)
+    formula = f"{len(against)} senders hold {value:.4f} of known world output; output unknown for {unknown}"
+    ties = (tie for found in against.values() for tie in found)
+    settings = f"own measures; UN measures apart: {len(mandated(world, state))}"
+    return Measurement(
+        "isolation", state, None, world.as_of, value, "share of world GDP", None, None, proofs(ties), settings, formula
+    )
+
+
+def shared(world: World, a: str, b: str) -> Measurement | None:
+    """Co-isolation of a pair: the output share of the states that sanction both; None where no measure is on record."""
+    on_a, on_b = senders(world, a), senders(world, b)
+    both = [sender for sender in on_a if sender in on_b]
+    if not both:
+        return None
+    value, unknown = share(world, both)
+    formula = f"{len(both)} senders against both hold {value:.4f} of known world output; output unknown for {unknown}"
+    ties = (tie for sender in both for tie in (*on_a[sender], *on_b[sender]))
+    settings = f"own measures; senders: {', '.join(sorted(both))}"
+    return Measurement(
+        "co_isolation", a, b, world.as_of, value, "share of world GDP", None, None, proofs(ties), settings, formula
+    )
+
+
+def isolation(world: World) -> Table:
+    """Share of the world's output whose states have sanctions of their own in force against a state.
+
+    I(i) = sum over senders s of w_s [s on i], w = share of known world GDP; a bloc counts as its members of the day, measures of
+    the UN Security Council are counted apart. The list of measures is open outside the UN: the value is a lower bound.
+
+    Returns:
+        One row a target with a measure on record; value in [0, 1]. A state without one has no row, not a zero.
+    """
+    targets = dict.fromkeys(tie.state_b for tie in world.holding("sanction") if tie.state_b)
+    found = (isolated(world, target) for target in targets)
+    return tuple(one for one in found if one is not None)
+
+
+def co_isolation(world: World) -> Table:
+    """Share of the world's output whose states sanction both states of a pair.
+
+    C(a, b) = sum over s of w_s [s on a][s on b]; weights and blocs as in `isolation`.
+
+    Returns:
+        One row a pair with a common sender, `state_a` < `state_b`; value in (0, 1].
+    """
+    targets = sorted(dict.fromkeys(tie.state_b for tie in world.holding("sanction") if tie.state_b))
+    pairs = ((a, b) for at, a in enumerate(targets) for b in targets[at + 1 :])
+    found = (shared(world, a, b) for a, b in pairs)
+    return tuple(one for one in found if one is not None)
