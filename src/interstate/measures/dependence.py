@@ -180,7 +180,7 @@ def concentration(world: World, good: str = "arms") -> Table:
                 proof,
                 f"{good}, {period(same[0])}, {len(parts)} suppliers known",
                 f"{low:.3f} <= HHI <= {high:.3f}",
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

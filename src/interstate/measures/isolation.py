@@ -1,6 +1,6 @@
 """Isolation by sanctions, and what two states share of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from interstate.measures.capability import figures
 from interstate.model.evidence import Evidence
@@ -49,9 +49,18 @@ def share(world: World, states: Iterable[str]) -> tuple[float, int]:
     return sum(held[code] for code in codes if code in held), sum(1 for code in codes if code not in held)
 
 
-def proofs(ties: Iterable[Tie], most: int = 12) -> tuple[Evidence, ...]:
-    """Pointers of some facts, each fact once, at most so many."""
-    seen = {tie.fact_id: tie for tie in ties}
+def heaviest(world: World, senders_: Iterable[str]) -> list[str]:
+    """Senders by their share of world output, the largest first; those without a known output last."""
+    held = weights(world)
+    return sorted(senders_, key=lambda code: -held.get(code, -1.0))
+
+
+def proofs(world: World, against: Mapping[str, Iterable[Tie]], most: int = 8) -> tuple[Evidence, ...]:
+    """One fact a sender (read at a source before unread, then the newest), the weightiest senders first, at most so many."""
+    seen: dict[str, Tie] = {}
+    for sender in heaviest(world, against):
+        best = max(against[sender], key=lambda tie: (tie.check != "general", tie.published, tie.record))
+        seen.setdefault(best.fact_id, best)
     return tuple(piece for tie in list(seen.values())[:most] for piece in tie.proof)
 
 
@@ -62,10 +71,19 @@ def isolated(world: World, state: str) -> Measurement | None:
         return None
     value, unknown = share(world, against)
     formula = f"{len(against)} senders hold {value:.4f} of known world output; output unknown for {unknown}"
-    ties = (tie for found in against.values() for tie in found)
     settings = f"own measures; UN measures apart: {len(mandated(world, state))}"
     return Measurement(
-        "isolation", state, None, world.as_of, value, "share of world GDP", None, None, proofs(ties), settings, formula
+        "isolation",
+        state,
+        None,
+        world.as_of,
+        value,
+        "share of world GDP",
+        None,
+        None,
+        proofs(world, against),
+        settings,
+        formula,
     )
 
 
@@ -77,10 +95,20 @@ def shared(world: World, a: str, b: str) -> Measurement | None:
         return None
     value, unknown = share(world, both)
     formula = f"{len(both)} senders against both hold {value:.4f} of known world output; output unknown for {unknown}"
-    ties = (tie for sender in both for tie in (*on_a[sender], *on_b[sender]))
-    settings = f"own measures; senders: {', '.join(sorted(both))}"
+    shown = [proofs(world, {sender: against[sender] for sender in both}, 5) for against in (on_a, on_b)]
+    settings = f"own measures; senders: {', '.join(heaviest(world, both))}"
     return Measurement(
-        "co_isolation", a, b, world.as_of, value, "share of world GDP", None, None, proofs(ties), settings, formula
+        "co_isolation",
+        a,
+        b,
+        world.as_of,
+        value,
+        "share of world GDP",
+        None,
+        None,
+        shown[0] + shown[1],
+        settings,
+        formula,
     )
 
 
