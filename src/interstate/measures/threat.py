@@ -96,7 +96,9 @@ def threatened(
 
     Rivals whose weight is not known widen the interval: `low` takes them as 0, `high` as p; then the value is None.
     """
-    low, high, proof, terms = 1.0, 1.0, [], []
+    low = high = 1.0
+    proof: list[Evidence] = []
+    terms: list[str] = []
     exact = True
     for rival in rivals(world, state):
         one = from_rival(world, state, rival, (backers or {}).get(rival, ()), part)

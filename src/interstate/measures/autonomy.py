@@ -1,0 +1,100 @@
+"""Autonomy: how evenly a state spreads its ties over the poles of the day."""
+
+from math import log
+
+from interstate.measures import dependence
+from interstate.measures.capability import figures
+from interstate.measures.visits import recent
+from interstate.model.evidence import Evidence
+from interstate.model.measurement import Measurement, Table
+from interstate.store.world import World
+
+POLES = 3
+FEWEST = 5
+LAYERS = ("arms", "crude", "gas", "imports", "visits")
+Parts = dict[str, float]
+
+
+def poles(world: World, k: int = POLES) -> dict[str, tuple[str, ...]]:
+    """The k states of largest military spending on the day, each with its defence partners; a partner of two belongs to the
+    larger one, and a leader to itself. Empty if fewer than k spendings are known."""
+    held = figures(world, "milex")
+    leaders = sorted(held, key=lambda code: -(held[code].value or 0.0))[:k]
+    if len(leaders) < k:
+        return {}
+    partners: dict[str, set[str]] = {code: set() for code in leaders}
+    for tie in world.holding("alliance"):
+        if tie.kind == "defence" and tie.state_a in partners and tie.state_b:
+            partners[tie.state_a].add(tie.state_b)
+    taken = set(leaders)
+    found: dict[str, tuple[str, ...]] = {}
+    for leader in leaders:
+        mine = tuple(sorted(partners[leader] - taken))
+        taken |= set(mine)
+        found[leader] = (leader, *mine)
+    return found
+
+
+def contacts(world: World, state: str, layer: str) -> tuple[Parts, tuple[Evidence, ...]]:
+    """Weight of each partner of a state in a layer: shares of suppliers, or number of leaders' visits; with the facts."""
+    if layer == "visits":
+        found: Parts = {}
+        ties = [tie for tie in recent(world) if state in (tie.state_a, tie.state_b)]
+        for tie in ties:
+            other = tie.state_b if tie.state_a == state else tie.state_a
+            if other:
+                found[other] = found.get(other, 0.0) + 1.0
+        return found, tuple(piece for tie in ties[-12:] for piece in tie.proof)
+    rows = dependence.suppliers(world, layer, state)
+    parts = {row.state_b: row.value for row in rows if row.state_b and row.value}
+    return parts, tuple(piece for row in rows for piece in row.evidence)
+
+
+def shares(world: World, state: str, layer: str, k: int = POLES) -> tuple[Parts, tuple[Evidence, ...]]:
+    """Share of each pole (by its leader) in a state's ties of a layer, as a part of all ties known; a state that leads a pole or
+    belongs to one has its own pole left in, since that is where it stands."""
+    parts, proof = contacts(world, state, layer)
+    total = sum(parts.values())
+    if not total:
+        return {}, ()
+    by_pole = {
+        leader: sum(parts.get(code, 0.0) for code in members if code != state) / total
+        for leader, members in poles(world, k).items()
+    }
+    return by_pole, proof
+
+
+def entropy(world: World, state: str, layer: str, k: int = POLES) -> Measurement | None:
+    """A_i = -sum p_k ln p_k / ln K over the poles that the state has ties with; None below five visits, or below two suppliers."""
+    parts, _ = contacts(world, state, layer)
+    fewest = FEWEST if layer == "visits" else 2
+    count = sum(parts.values()) if layer == "visits" else len(parts)
+    by_pole, proof = shares(world, state, layer, k)
+    total = sum(by_pole.values())
+    if count < fewest or not total:
+        return None
+    p = {leader: part / total for leader, part in by_pole.items() if part > 0}
+    value = -sum(part * log(part) for part in p.values()) / log(k)
+    terms = ", ".join(f"{leader} {part:.2f}" for leader, part in p.items())
+    return Measurement(
+        "autonomy", state, None, world.as_of, max(0.0, value), "index 0 to 1", None, None, proof,
+        f"{layer}, K = {k} poles", f"entropy of ({terms}) / ln {k} = {max(0.0, value):.3f}",
+    )  # fmt: skip
+
+
+def autonomy(world: World, layer: str = "visits", k: int = POLES) -> Table:
+    """How evenly a state's ties in one layer spread over the K poles of the day.
+
+    A_i = -sum_k p_k ln p_k / ln K; poles are the K states of largest known military spending with their defence partners. Layers
+    are never averaged. Ties outside the poles are left out of p.
+
+    Returns:
+        One row a state with ties to a pole; value in [0, 1]. Fewer than five visits (or two known suppliers): no row.
+
+    Raises:
+        ValueError: no such layer, or k below 2.
+    """
+    if layer not in LAYERS or k < 2:
+        raise ValueError(f"layer must be one of {', '.join(LAYERS)} and k at least 2; got {layer}, {k}")
+    found = (entropy(world, state, layer, k) for state in world.states())
+    return tuple(one for one in found if one is not None)

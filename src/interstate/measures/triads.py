@@ -1,0 +1,65 @@
+"""Signed triads: whose friends and enemies do not go together."""
+
+import numpy as np
+
+from interstate.model.measurement import Measurement, Table
+from interstate.model.tie import Tie
+from interstate.store.world import World
+
+NEGATIVE = ("rivalry", "conflict")
+
+
+def signed(world: World) -> tuple[tuple[str, ...], np.ndarray, dict[frozenset[str], Tie]]:
+    """States, the symmetric matrix of signs (+1 defence pledge, -1 rivalry or armed conflict, 0 neither) and a fact for each tie.
+
+    A pair that is both counts as negative: the pledge has not settled the quarrel.
+    """
+    states = world.states()
+    place = {code: at for at, code in enumerate(states)}
+    matrix = np.zeros((len(states), len(states)), dtype=np.int64)
+    facts: dict[frozenset[str], Tie] = {}
+    for layer, sign in (("alliance", 1), *((name, -1) for name in NEGATIVE)):
+        for tie in world.holding(layer):
+            a, b = place.get(tie.state_a), place.get(tie.state_b or "")
+            if a is None or b is None or a == b or (layer == "alliance" and tie.kind != "defence"):
+                continue
+            if matrix[a, b] != sign:
+                facts[frozenset((tie.state_a, tie.state_b or ""))] = tie
+            matrix[a, b] = matrix[b, a] = sign
+    return states, matrix, facts
+
+
+def counts(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(strained, all) triangles through each state: strained = product of the three signs is negative."""
+    every = np.abs(matrix)
+    balance = np.einsum("ij,jk,ki->i", matrix, matrix, matrix) // 2
+    total = np.einsum("ij,jk,ki->i", every, every, every) // 2
+    return (total - balance) // 2, total
+
+
+def strained(world: World) -> dict[str, int]:
+    """Number of strained triads through each state."""
+    states, matrix, _ = signed(world)
+    bad, _ = counts(matrix)
+    return {code: int(bad[at]) for at, code in enumerate(states)}
+
+
+def strained_triads(world: World) -> Table:
+    """Number of triads through a state in which friends and enemies do not go together (product of the three signs negative).
+
+    Signs: defence pledge in force +, rivalry or armed conflict -; a pair that is both counts as -. Heider (1946), Cartwright &
+    Harary (1956). No general move toward balance is established: the number says what is strained, not what will happen.
+
+    Returns:
+        One row a state in at least one triad; unit triads.
+    """
+    states, matrix, _ = signed(world)
+    bad, total = counts(matrix)
+    return tuple(
+        Measurement(
+            "strained_triads", code, None, world.as_of, float(bad[at]), "triads", None, None, (), f"of {total[at]} triads",
+            f"{bad[at]} of {total[at]} triads have a negative product",
+        )
+        for at, code in enumerate(states)
+        if total[at]
+    )  # fmt: skip
