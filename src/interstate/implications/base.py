@@ -36,8 +36,8 @@ class Mechanism(Protocol):
 class Worked(Step):
     """A step that still knows how it was worked out, so that the engine can draw its inputs from their ranges.
 
-    `compute`: the change, from one number for each input by name. `unconditional`: the likelihood is a base rate counted
-    over all periods, so it does not depend on whether the trigger came about.
+    `compute`: the change, from one number for each input by name. `unconditional`: the likelihood is a base rate
+    counted over all periods, so it does not depend on whether the trigger came about.
     """
 
     compute: Callable[[Draws], Any] | None = None

@@ -33,8 +33,8 @@ def ties_of(trigger: Trigger, world: World) -> tuple[Tie, ...]:
     A leader's visit is a visit tie; arms or munitions an arms tie (a = receiver, b = supplier); missile, nuclear or
     space help a transfer tie (a = giver); fuel an energy tie; other goods a trade tie; SANCTION a sanction tie, by the
     bloc itself where a bloc acts; a treaty or pact an alliance pledge that is only signed; a lease, base or port a
-    presence; a relation a tie of its layer. What is planned, possible or feared is placed as if it had come about by the
-    day of the world.
+    presence; a relation a tie of its layer. What is planned, possible or feared is placed as if it had come about by
+    the day of the world.
     """
     if isinstance(trigger, Event):
         return tuple(_of_event(trigger, world)) if trigger.modality not in ("denied", "prescribed") else ()
