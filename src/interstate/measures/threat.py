@@ -12,6 +12,8 @@ from interstate.store.world import World
 
 FIRST_YEAR = 1990
 FEWEST = 20
+PEACEFUL = "diplomatic"
+"""Kind of a rivalry fought with embassies only: it is no threat of arms."""
 
 
 def pair_of(tie: Tie) -> frozenset[str]:
@@ -23,7 +25,7 @@ def rivals(world: World, state: str) -> dict[str, Tie]:
     """Rivals of a state on the day, each with the fact that says so."""
     found: dict[str, Tie] = {}
     for tie in world.holding("rivalry"):
-        if state in (tie.state_a, tie.state_b):
+        if tie.kind != PEACEFUL and state in (tie.state_a, tie.state_b):
             other = tie.state_b if tie.state_a == state else tie.state_a
             if other is not None:
                 found.setdefault(other, tie)
@@ -43,8 +45,9 @@ def fighting_rate(world: World) -> Likelihood | None:
     Counted over the rivalry and conflict layers, full years before the day. Both lists are open.
     """
     last = world.as_of.year - 1
+    feuds = [tie for tie in world.ties("rivalry") if tie.kind != PEACEFUL]
     fought = {(pair_of(tie), year) for tie in world.ties("conflict") for year in years(tie, FIRST_YEAR, last)}
-    lived = {(pair_of(tie), year) for tie in world.ties("rivalry") for year in years(tie, FIRST_YEAR, last)}
+    lived = {(pair_of(tie), year) for tie in feuds for year in years(tie, FIRST_YEAR, last)}
     if len(lived) < FEWEST:
         return None
     cases = len(lived & fought)
@@ -114,7 +117,7 @@ def threatened(
     seen = tuple({piece.key: piece for piece in proof}.values())
     formula = f"1 - product(1 - p) over {'; '.join(terms)} = {1 - low:.4g}" + ("" if exact else f" to {1 - high:.4g}")
     value = 1 - low if exact else None
-    bounds = (None, None) if exact else (1 - low, 1 - high)
+    least, most = (None, None) if exact else (1 - low, 1 - high)
     return Measurement(
         "threat",
         state,
@@ -122,7 +125,8 @@ def threatened(
         world.as_of,
         value,
         "probability per year",
-        *bounds,
+        least,
+        most,
         seen,
         f"{len(terms)} rivals",
         formula,
