@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from interstate.codes import states
+from interstate.codes import quantities, states
 from interstate.model.event import Event
 from interstate.model.evidence import Evidence
 from interstate.model.implication import Considered, Direction, Input, Step
@@ -89,7 +89,6 @@ def step(
     *,
     because: str,
     formula: str,
-    unit: str = "",
     toward: str | None = None,
     change: float | None = None,
     compute: Callable[[Draws], Any] | None = None,
@@ -104,7 +103,7 @@ def step(
     before: float | None = None,
     after: float | None = None,
 ) -> Worked:
-    """A step with its evidence gathered: the trigger's first, then that of the inputs, then `evidence`.
+    """A step with its evidence gathered: the trigger's first, then that of the inputs, then `evidence`. Unit: the quantity's.
 
     `compute` gives the change from the inputs; without it `change` is taken as given (exact), or None = direction only.
     `good_when`: the direction that is good for `state`; None = open. `direction`: only where no change is there to read
@@ -121,7 +120,7 @@ def step(
         toward=toward,
         quantity=quantity,
         change=change,
-        unit=unit,
+        unit=quantities.unit(quantity),
         because=because,
         formula=formula,
         evidence=merged(trigger.evidence, *(item.evidence for item in inputs), evidence, counted),
@@ -195,3 +194,16 @@ def listed(codes: Iterable[str], most: int = 5) -> str:
     if len(words) > most:
         words = [*words[: most - 1], f"{len(words) - most + 1} more"]
     return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def percent(share: float) -> str:
+    """A share in whole per cents, as a sentence says it; below one per cent with one digit."""
+    points = 100 * share
+    return f"{points:.0f} %" if abs(points) >= 1 else f"{points:.1f} %"
+
+
+def state_pair(trigger: Trigger, world: World) -> tuple[str, str] | None:
+    """Both sides of an event or relation if they are single states of the day, else None."""
+    first, second = ends(trigger)
+    living = world.states()
+    return (first, second) if first in living and second in living and first != second else None

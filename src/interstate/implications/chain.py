@@ -1,22 +1,22 @@
-"""What events, claims and relations mean for every state: one run of all mechanisms, with its counterfactual in every step."""
+"""What events, claims and relations mean for each state: every mechanism on every trigger, as explained chains."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from interstate import registry
-from interstate.implications.base import Worked
-from interstate.implications.grades import grade
-from interstate.implications.paths import Mechanisms, Path, walk
-from interstate.implications.sensitivity import LeaveOneOut
-from interstate.implications.simulate import DRAWS, ranged
-from interstate.implications.strongest import beneath, moved, strongest
+from interstate.implications import likelihoods, silence
+from interstate.implications.base import Mechanism, Worked, ends
+from interstate.implications.grades import Graded, grade
+from interstate.implications.paths import Path, Unmoved, spread
+from interstate.implications.sensitivity import Sensitivity
+from interstate.implications.simulate import DRAWS
+from interstate.implications.strongest import strongest, told
 from interstate.model.event import Claim, Event
 from interstate.model.implication import Considered, Implication, Step
-from interstate.model.likelihood import Likelihood
 from interstate.model.relation import Relation
 from interstate.store.world import World
 
-STEP_FIELDS = tuple(field.name for field in fields(Step))
+Answer = tuple[tuple[Implication, ...], tuple[Considered, ...]]
 
 
 def implications(
@@ -25,106 +25,105 @@ def implications(
     relations: Iterable[Relation],
     world: World,
     draws: int = DRAWS,
-    mechanisms: Mechanisms | None = None,
-    sensitivity: bool = True,
-) -> tuple[tuple[Implication, ...], tuple[Considered, ...]]:
-    """Implications in order of weight, and the mechanisms that stayed silent with the reason.
+    mechanisms: Mapping[str, Mechanism] | None = None,
+    graded: Graded | None = None,
+) -> Answer:
+    """What follows from the triggers in this world, for every state, and what was considered and does not.
 
-    A claim that is planned, possible or feared opens a scenario: what rests on it names it in `contingent_on`. What is denied or
-    prescribed triggers nothing and is listed. Of several paths to one quantity of one state the strongest is kept, the others are
-    named. A change of nothing is not an implication; it is counted among the considered. `draws`, `sensitivity`: rules 4 and 6.
+    Planned, possible and feared triggers open scenarios (`contingent_on`); prescribed and denied ones lead to nothing and are
+    listed. Chains have at most three steps; of several paths to one quantity the strongest is shown. Ids `I1` ... follow
+    the content: what occurred before what is claimed, then size, number of pieces of evidence, quantity, order of triggers.
+
+    Args:
+        draws: simulated draws for ranges; 0 leaves out ranges and the search for facts that carry a result alone.
+        mechanisms: by name; None = all that are registered.
+        graded: grades from a backtest; without them every grade is C.
     """
-    known = dict(mechanisms) if mechanisms is not None else installed()
-    paths, reasons = walk((*events, *claims, *relations), world, known)
-    kept = [(path, weaker) for path, weaker in strongest(path for path in paths if moved(path))]
-    still = [path for path in paths if not moved(path)]
-    tries = LeaveOneOut(world)
-    made = []
-    for path, weaker in sorted(kept, key=lambda pair: weight(pair[0])):
-        fragile = tries.fragile(path, known[path.last.mechanism]) if sensitivity else ()
-        made.append(implication(f"I{len(made) + 1}", path, weaker, draws, fragile))
-    return tuple(made), tuple(considered(reasons, still, {path.last.mechanism for path, _ in kept}))
+    chosen = registered() if mechanisms is None else dict(mechanisms)
+    paths: list[Path] = []
+    silent: list[Considered] = []
+    unmoved: list[Unmoved] = []
+    for order, trigger in enumerate((*events, *claims, *relations)):
+        if trigger.modality in ("denied", "prescribed"):
+            silent += silence.refused(trigger, order, world, chosen)
+            continue
+        for item in spread(trigger, order, world, chosen, draws):
+            if isinstance(item, Path):
+                paths.append(item)
+            elif isinstance(item, Unmoved):
+                unmoved.append(item)
+            else:
+                silent.append(item)
+    silent += silence.still(unmoved)
+    spoke = [*(step.mechanism for path in paths for step in path.steps), *(row.mechanism for row in silent)]
+    silent += silence.unspoken(chosen, spoke)
+    shown = sorted(strongest(paths), key=lambda pair: rank(pair[0], world))
+    lone = Sensitivity(world, chosen) if draws > 0 else None
+    found = [
+        implication(f"I{number}", path, others, lone, graded) for number, (path, others) in enumerate(shown, start=1)
+    ]
+    return tuple(found), silence.once(silent, {one: at for at, one in enumerate(chosen)})
 
 
-def installed() -> Mechanisms:
-    """Every mechanism of the registry, by name."""
+@cache
+def registered() -> dict[str, Mechanism]:
+    """All mechanisms of the registry, by name."""
     return {name: registry.load("mechanisms", name) for name in registry.names("mechanisms")}
 
 
-def weight(path: Path) -> tuple[bool, bool, bool, int, float, str, str, int]:
-    """Small is weighty: firm, counted, sized, more evidence, larger; then by content and place in the text, never by a name."""
+def implication(
+    id: str, path: Path, others: tuple[Path, ...], lone: Sensitivity | None, graded: Graded | None
+) -> Implication:
+    """A path as an implication: the last step's quantity, the whole chain as its explanation."""
     last = path.last
-    size = -abs(last.change) if last.change is not None else 0.0
-    return (
-        path.contingent,
-        last.likelihood is None,
-        last.change is None,
-        -min(len(last.evidence), 12),
-        round(size, 12),
-        last.quantity,
-        last.mechanism,
-        path.place,
-    )
-
-
-def implication(key: str, path: Path, weaker: Sequence[Path], draws: int, fragile: tuple[str, ...]) -> Implication:
-    """A path as an implication: sized, graded, with what it hangs on."""
-    last = path.last
-    low, high = ranged(last, draws)
+    steps = tuple(plain(step) for step in path.steps)
     return Implication(
-        id=key,
+        id=id,
         state=last.state,
         toward=last.toward,
         quantity=last.quantity,
         direction=last.direction,
         value=last.change,
-        low=low,
-        high=high,
+        low=last.low,
+        high=last.high,
         unit=last.unit,
         horizon_days=last.horizon_days,
-        likelihood=likelihood(path),
-        grade=grade(last.mechanism, last.quantity),
+        likelihood=likelihoods.of_path(path),
+        grade=grade(steps, graded),
         gain=last.gain,
-        triggers=(path.root.id,),
-        contingent_on=(path.root.id,) if path.contingent else (),
-        steps=tuple(plain(step, likelihood(path) if step is last else None) for step in path.steps),
-        fragile=fragile,
-        alternatives=beneath(weaker),
+        triggers=(path.trigger.id,),
+        contingent_on=(path.trigger.id,) if path.contingent else (),
+        steps=steps,
+        fragile=lone.fragile(path) if lone is not None else (),
+        alternatives=tuple(told(other) for other in others),
     )
 
 
-def plain(step: Step, chance: Likelihood | None) -> Step:
-    """A step as a noun, without the function that worked it out; a likelihood that the trigger does not bear is dropped."""
-    values = {name: getattr(step, name) for name in STEP_FIELDS}
-    return Step(**{**values, "likelihood": chance})
+def plain(step: Worked) -> Step:
+    """The step without its formula as code: what travels on."""
+    return Step(**{name: getattr(step, name) for name in Step.__dataclass_fields__})
 
 
-def likelihood(path: Path) -> Likelihood | None:
-    """What has been counted for the last step, where the trigger happened or the count does not depend on it.
-
-    A claim has no counted truth, so what follows from it has no likelihood; nor has a chain with an uncounted step before the last.
-    """
+def rank(path: Path, world: World) -> tuple[object, ...]:
+    """Order of implications, by content: never by the label of a state."""
     last = path.last
-    free = isinstance(last, Worked) and last.unconditional
-    if last.likelihood is None or free:
-        return last.likelihood
-    if path.contingent or len(path.steps) > 1:
-        return None
-    return last.likelihood
+    evidence = [piece for step in path.steps for piece in step.evidence]
+    return (
+        path.contingent,
+        last.change is None,
+        -round(abs(last.change or 0.0), 9),
+        -len(evidence),
+        last.quantity,
+        path.order,
+        role(path.trigger, last.state),
+        role(path.trigger, last.toward),
+        last.mechanism,
+        tuple((piece.kind, piece.source, piece.record) for piece in evidence),
+    )
 
 
-def considered(reasons: Iterable[Considered], still: Iterable[Path], fired: set[str]) -> list[Considered]:
-    """Reasons, each once a mechanism; then changes of nothing, counted. Mechanisms that fired elsewhere keep their reasons too."""
-    found: dict[tuple[str, str], Considered] = {}
-    for row in reasons:
-        found.setdefault((row.mechanism, row.reason), row)
-    nothing: dict[tuple[str, str], list[Path]] = {}
-    for path in still:
-        nothing.setdefault((path.last.mechanism, path.last.quantity), []).append(path)
-    for (mechanism, quantity), paths in nothing.items():
-        first = paths[0].last
-        reason = f"no measurable change of {quantity} for {len(paths)} state(s): {first.formula}"
-        found.setdefault(
-            (mechanism, reason), Considered(mechanism, reason, True, None, paths[0].root.id, first.evidence)
-        )
-    return sorted(found.values(), key=lambda row: (row.mechanism in fired, row.mechanism))
+def role(trigger: Event | Relation, state: str | None) -> int:
+    """0 for the actor's side, 1 for the recipient's, 2 for another state, 3 for none."""
+    if state is None:
+        return 3
+    return ends(trigger).index(state) if state in ends(trigger) else 2

@@ -1,8 +1,16 @@
-"""The grade of a mechanism: what its record on history allows a sentence to say."""
+"""How far history bears a mechanism out: the grade that a backtest gave it, C until there is one."""
 
-from interstate.model.implication import Grade
+from collections.abc import Mapping
+
+from interstate.model.implication import Grade, Step
+
+Graded = Mapping[tuple[str, str], Grade]
+"""(mechanism, quantity) -> grade, as a backtest wrote it down."""
+UNTESTED: Grade = "C"
+_ORDER: tuple[Grade, ...] = ("A", "B", "C", "D")
 
 
-def grade(_mechanism: str, _quantity: str) -> Grade:
-    """C for all until effects have been estimated from history (`backtest mechanisms` will write the table this reads)."""
-    return "C"
+def grade(steps: tuple[Step, ...], graded: Graded | None = None) -> Grade:
+    """Grade of a chain: that of its weakest step; C for what has not been estimated from history."""
+    held = graded or {}
+    return max((held.get((step.mechanism, step.quantity), UNTESTED) for step in steps), key=_ORDER.index)

@@ -1,99 +1,110 @@
-"""Run every mechanism on every trigger, and let a change that one of them made trigger another: chains of at most three steps."""
+"""From a trigger along the mechanisms: every chain of at most three steps, and every mechanism that stayed silent."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from interstate.implications.base import CONTINGENT, Mechanism, Trigger
-from interstate.implications.placing import around
+from interstate.implications.base import CONTINGENT, Mechanism, Worked, trigger_id
+from interstate.implications.simulate import simulated
 from interstate.model.event import Event
 from interstate.model.implication import Considered, Step
 from interstate.model.relation import Relation
 from interstate.store.world import World
 
 LONGEST = 3
-Mechanisms = Mapping[str, Mechanism]
-Root = Event | Relation
+NOTHING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A chain with the event, claim or relation it starts from, and where that stands in the text."""
+    """A chain of steps from one trigger; `order`: the place of the trigger among all, in the order of the text."""
 
-    root: Root
-    place: int
-    steps: tuple[Step, ...]
+    trigger: Event | Relation
+    order: int
+    steps: tuple[Worked, ...]
 
     @property
-    def last(self) -> Step:
-        """The step whose quantity the path is about."""
+    def last(self) -> Worked:
+        """The step whose quantity is the implication's."""
         return self.steps[-1]
 
     @property
     def contingent(self) -> bool:
-        """True if it starts from what is only planned, possible or feared."""
-        return self.root.modality in CONTINGENT
+        """True if the chain hangs on what a text holds planned, possible or feared."""
+        return self.trigger.modality in CONTINGENT
 
     @property
-    def key(self) -> tuple[str, str, str, str | None]:
-        """Mechanism, quantity, state, toward: of paths with one key only the strongest is shown."""
-        return (self.last.mechanism, self.last.quantity, self.last.state, self.last.toward)
+    def key(self) -> tuple[str, str, str, str | None, bool]:
+        """Paths with the same key say the same: mechanism, quantity, state, toward whom, and whether it hangs on a claim."""
+        last = self.last
+        return (last.mechanism, last.quantity, last.state, last.toward, self.contingent)
 
 
-def walk(roots: Iterable[Root], world: World, mechanisms: Mechanisms) -> tuple[list[Path], list[Considered]]:
-    """Every path from every root, and every reason for silence."""
-    paths: list[Path] = []
-    reasons: list[Considered] = []
-    for place, root in enumerate(roots):
-        closed = shut(root)
-        if closed is not None:
-            reasons.append(closed)
-            continue
-        front = [Path(root, place, (step,)) for step in fire(root, world, mechanisms, reasons.append)]
-        paths += front
-        after = around(root, world)[1]
-        for _ in range(LONGEST - 1):
-            front = [
-                Path(root, place, (*path.steps, step))
-                for path in front
-                for step in fire(path.last, after, mechanisms, drop)
-                if fresh(step, path)
-            ]
-            paths += front
-    return paths, reasons
+@dataclass(frozen=True, slots=True)
+class Unmoved:
+    """A step without a measurable change: counted, not shown."""
+
+    step: Step
+    trigger: str | None
 
 
-def fire(trigger: Trigger, world: World, mechanisms: Mechanisms, note: Callable[[Considered], None]) -> Iterator[Step]:
-    """Steps of all mechanisms on one trigger; silence goes to `note`."""
+def worked(step: Step) -> Worked:
+    """A step of any mechanism as one that the engine can simulate; a plain one has no formula to draw from."""
+    if isinstance(step, Worked):
+        return step
+    return Worked(**{name: getattr(step, name) for name in Step.__dataclass_fields__})
+
+
+def unmoved(step: Step) -> bool:
+    """True for a change of nothing, or one whose interval covers nothing."""
+    if step.change is None:
+        return step.direction == "open" and step.low is not None and step.low == step.high
+    if step.low is not None and step.high is not None and step.low <= 0 <= step.high:
+        return True
+    return abs(step.change) < NOTHING
+
+
+def spread(
+    trigger: Event | Relation, order: int, world: World, mechanisms: Mapping[str, Mechanism], draws: int
+) -> Iterator[Path | Considered | Unmoved]:
+    """All paths from one trigger, breadth first; a mechanism stands at most once in a path."""
+    here: list[Path] = []
     for mechanism in mechanisms.values():
         for found in mechanism(trigger, world):
             if isinstance(found, Considered):
-                note(found)
-            else:
                 yield found
+                continue
+            step = simulated(worked(found), draws)
+            if unmoved(step):
+                yield Unmoved(step, trigger_id(trigger))
+                continue
+            here.append(Path(trigger, order, (step,)))
+    while here:
+        yield from here
+        onward: list[Path] = []
+        for path in here:
+            if len(path.steps) < LONGEST:
+                for longer in extended(path, world, mechanisms, draws):
+                    if isinstance(longer, Path):
+                        onward.append(longer)
+                    else:
+                        yield longer
+        here = onward
 
 
-def drop(_reason: Considered) -> None:
-    """A mechanism that does not answer to a step is no news."""
-
-
-def fresh(step: Step, path: Path) -> bool:
-    """A mechanism stands in a chain once."""
-    return step.mechanism not in {held.mechanism for held in path.steps}
-
-
-def shut(root: Root) -> Considered | None:
-    """Why nothing follows from an item: it is denied, or it says what should be done."""
-    if root.modality == "denied":
-        holder = getattr(root, "holder", "") or "the text"
-        return Considered(
-            "every mechanism", f"{root.id} is denied by {holder}: nothing follows from it", True, None, root.id
-        )
-    if root.modality == "prescribed":
-        return Considered(
-            "every mechanism",
-            f"{root.id} says what should be done: it feeds options, not implications",
-            True,
-            None,
-            root.id,
-        )
-    return None
+def extended(
+    path: Path, world: World, mechanisms: Mapping[str, Mechanism], draws: int
+) -> Iterator[Path | Considered | Unmoved]:
+    """The path with one more step, by each mechanism that takes its last step for a trigger."""
+    used = {step.mechanism for step in path.steps}
+    for name, mechanism in mechanisms.items():
+        if name in used:
+            continue
+        for found in mechanism(path.last, world):
+            if isinstance(found, Considered):
+                yield found
+                continue
+            step = simulated(worked(found), draws)
+            if unmoved(step):
+                yield Unmoved(step, trigger_id(path.trigger))
+            else:
+                yield Path(path.trigger, path.order, (*path.steps, step))

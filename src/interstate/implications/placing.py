@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from interstate.codes.ties import layer_of_good
 from interstate.implications.base import Trigger, merged
+from interstate.implications.worlds import lacking
 from interstate.model.event import Event, Precision
 from interstate.model.relation import Relation
 from interstate.model.tie import Tie
 from interstate.store.world import World
 
 GIVING = frozenset({"AGREE", "COOPERATE", "AID", "SUPPORT"})
-ARMS = frozenset({"arms", "munitions"})
-SENSITIVE = frozenset({"missile", "nuclear", "space", "chemical"})
-FUEL = frozenset({"energy", "crude", "oil", "gas", "lng", "coal", "nuclear_fuel"})
+FUEL = {"energy": "", "oil": "crude"}
+"""Goods whose name is not the kind of the energy layer."""
 UNDIRECTED = frozenset({"rivalry", "dispute", "conflict", "border"})
 RELATION_LAYERS = {"alliance": "alliance", "rivalry": "rivalry", "sanction regime": "sanction", "presence": "presence"}
 NOT_IN_PERSON = re.compile(r"\b(?:phone|telephone[sd]?|calls?|called|video|letters?|message[sd]?|wrote|writes)\b", re.I)
@@ -30,8 +31,8 @@ TOLERANCE: dict[Precision, int] = {"day": 3, "week": 10, "month": 31, "year": 36
 def ties_of(trigger: Trigger, world: World) -> tuple[Tie, ...]:
     """The trigger as ties, each with the text's evidence; none for what was denied or demanded, and none for a step.
 
-    A leader's visit is a visit tie; arms or munitions an arms tie (a = receiver, b = supplier); missile, nuclear or
-    space help a transfer tie (a = giver); fuel an energy tie; other goods a trade tie; SANCTION a sanction tie, by the
+    A leader's visit is a visit tie; what changes hands is a tie of the good's layer (arms, energy, trade: a = receiver,
+    b = supplier; missile, nuclear, space, technology: transfer, a = giver; troops: presence); SANCTION a sanction tie, by the
     bloc itself where a bloc acts; a treaty or pact an alliance pledge that is only signed; a lease, base or port a
     presence; a relation a tie of its layer. What is planned, possible or feared is placed as if it had come about by
     the day of the world.
@@ -87,10 +88,10 @@ def _split(trigger: Trigger, world: World) -> tuple[World, World]:
     ties = ties_of(trigger, world)
     known = recorded(trigger, world)
     gone = ended(trigger, world)
-    before = world.without(tie.fact_id for tie in known) if known else world
+    before = lacking(world, known) if known else world
     if known:
         ties = tuple(replace(tie, evidence=merged(trigger.evidence, tie.proof)) for tie in known)
-    after = before.without(tie.fact_id for tie in gone) if gone else before
+    after = lacking(before, gone) if gone else before
     return before, after.adding(ties) if ties else after
 
 
@@ -137,14 +138,17 @@ def _goods(a: str, b: str, event: Event, world: World) -> Iterator[Tie]:
         goods = ("arms",)
     for good in goods:
         for giver, receiver in ((a, b), (b, a)) if event.mutual else ((a, b),):
-            if good in SENSITIVE:
-                yield _tie("transfer", giver, receiver, event, world, kind=good)
-            elif good in ARMS:
-                yield _tie("arms", receiver, giver, event, world)
-            elif good in FUEL:
-                yield _tie("energy", receiver, giver, event, world, kind="" if good == "energy" else good)
-            else:
-                yield _tie("trade", receiver, giver, event, world, kind="import")
+            layer = layer_of_good(good)
+            if layer == "transfer":
+                yield _tie(layer, giver, receiver, event, world, kind=good)
+            elif layer == "presence":
+                yield _tie(layer, giver, receiver, event, world, kind=good)
+            elif layer == "arms":
+                yield _tie(layer, receiver, giver, event, world)
+            elif layer == "energy":
+                yield _tie(layer, receiver, giver, event, world, kind=FUEL.get(good, good))
+            elif layer == "trade":
+                yield _tie(layer, receiver, giver, event, world, kind="import")
 
 
 def _of_relation(relation: Relation, world: World) -> Iterator[Tie]:

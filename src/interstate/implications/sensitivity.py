@@ -1,73 +1,92 @@
-"""Leave one fact out: which single facts carry an implication."""
+"""Leave one fact out: which single facts turn a result around, or move its size by half."""
 
-from interstate.implications.base import Mechanism, Trigger
-from interstate.implications.paths import Path
-from interstate.model.evidence import Evidence
-from interstate.model.implication import Step
+from collections.abc import Mapping
+
+from interstate.implications.base import Mechanism, Trigger, Worked
+from interstate.implications.paths import Path, unmoved, worked
+from interstate.implications.placing import recorded
+from interstate.implications.worlds import lacking
+from interstate.model.implication import Considered
+from interstate.model.tie import Tie
 from interstate.store.world import World
 
-MOST_FACTS = 6
-"""Facts tried a step: those of its inputs first, in order; a step resting on more is not carried by one of the rest."""
-
-Pointers = dict[tuple[str, str], tuple[str, ...]]
+HALF = 0.5
+Pointer = tuple[str, str]
 
 
-class LeaveOneOut:
-    """Runs a mechanism again without one fact; runs that several implications share are made once."""
+class Sensitivity:
+    """Replays chains in worlds that lack one fact each; every replay is done once and kept."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, mechanisms: Mapping[str, Mechanism]) -> None:
         self.world = world
-        self._ids: Pointers | None = None
-        self._runs: dict[tuple[str, str, tuple[str, ...]], tuple[Step, ...]] = {}
+        self.mechanisms = mechanisms
+        self.facts = index(world)
+        self.thinner: dict[Pointer, World] = {}
+        self.replays: dict[tuple[object, ...], dict[object, Worked]] = {}
+        self.own: dict[int, frozenset[str]] = {}
 
-    def fragile(self, path: Path, mechanism: Mechanism) -> tuple[str, ...]:
-        """Records of the facts whose absence flips the sign of the last step or moves its size by half."""
-        if path.last.change is None:
-            return ()
-        trigger: Trigger = path.steps[-2] if len(path.steps) > 1 else path.root
-        return tuple(
-            record for source, record in facts(path.last) if self.breaks(path, mechanism, trigger, source, record)
-        )
+    def fragile(self, path: Path) -> tuple[str, ...]:
+        """Records of the facts without which the path's end changes sign, goes, or moves by half; in order of evidence."""
+        found: dict[str, None] = {}
+        mine = self.of_trigger(path)
+        for step in path.steps:
+            counted = {piece.key for piece in step.likelihood.evidence} if step.likelihood else set()
+            for piece in step.evidence:
+                pointer = (piece.source, piece.record)
+                if piece.kind != "fact" or piece.key in counted or pointer not in self.facts:
+                    continue
+                if any(tie.fact_id in mine for tie in self.facts[pointer]) or piece.record in found:
+                    continue
+                if moved(path.last, self.replayed(path, pointer)):
+                    found[piece.record] = None
+        return tuple(found)
 
-    def breaks(self, path: Path, mechanism: Mechanism, trigger: Trigger, source: str, record: str) -> bool:
-        """True if the step is gone, turned round or halved (or half as large again) without the fact."""
-        gone = self.ids().get((source, record), ())
-        if not gone:
-            return False
-        name = f"{path.root.id}/{'>'.join(step.mechanism + step.state for step in path.steps[:-1])}"
-        key = (name, path.last.mechanism, gone)
-        if key not in self._runs:
-            without = self.world.without(gone)
-            self._runs[key] = tuple(found for found in mechanism(trigger, without) if isinstance(found, Step))
-        same = [step for step in self._runs[key] if like(step, path.last)]
-        if not same:
-            return True
-        held, now = path.last.change or 0.0, same[0].change
-        return now is None or held * now < 0 or abs(now - held) > abs(held) / 2
+    def of_trigger(self, path: Path) -> frozenset[str]:
+        """Facts of the record that are the trigger itself: without them nothing is left to be asked."""
+        if path.order not in self.own:
+            self.own[path.order] = frozenset(tie.fact_id for tie in recorded(path.trigger, self.world))
+        return self.own[path.order]
 
-    def ids(self) -> Pointers:
-        """Facts of the world by source and record."""
-        if self._ids is None:
-            found: dict[tuple[str, str], list[str]] = {}
-            for layer in self.world.layers():
-                for tie in self.world.ties(layer):
-                    found.setdefault((tie.source, tie.record), []).append(tie.fact_id)
-            self._ids = {key: tuple(ids) for key, ids in found.items()}
-        return self._ids
+    def replayed(self, path: Path, pointer: Pointer) -> Worked | None:
+        """The end of the same chain in the world without the fact; None where the chain breaks."""
+        if pointer not in self.thinner:
+            self.thinner[pointer] = lacking(self.world, self.facts[pointer])
+        world = self.thinner[pointer]
+        trigger: Trigger = path.trigger
+        trail: tuple[object, ...] = (pointer, path.order)
+        for step in path.steps:
+            trail = (*trail, step.mechanism)
+            if trail not in self.replays:
+                self.replays[trail] = self.run(step.mechanism, trigger, world)
+            key = (step.state, step.toward, step.quantity)
+            if key not in self.replays[trail]:
+                return None
+            trigger = self.replays[trail][key]
+            trail = (*trail, key)
+        return trigger if isinstance(trigger, Worked) else None
+
+    def run(self, name: str, trigger: Trigger, world: World) -> dict[object, Worked]:
+        """All steps of one mechanism in a world, by what they are about."""
+        found: dict[object, Worked] = {}
+        for item in self.mechanisms[name](trigger, world):
+            if not isinstance(item, Considered) and not unmoved(item):
+                found.setdefault((item.state, item.toward, item.quantity), worked(item))
+        return found
 
 
-def facts(step: Step) -> list[tuple[str, str]]:
-    """Source and record of the facts of a step, those of its inputs first, at most `MOST_FACTS`."""
-    pointers: tuple[Evidence, ...] = (*(piece for item in step.inputs for piece in item.evidence), *step.evidence)
-    found = dict.fromkeys((piece.source, piece.record) for piece in pointers if piece.kind == "fact")
-    return list(found)[:MOST_FACTS]
+def moved(was: Worked, now: Worked | None) -> bool:
+    """True if the result is gone, its sign has turned, or its size has moved by half."""
+    if now is None or was.direction != now.direction:
+        return True
+    if was.change is None or now.change is None:
+        return (was.change is None) != (now.change is None)
+    return abs(now.change - was.change) >= HALF * abs(was.change)
 
 
-def like(one: Step, other: Step) -> bool:
-    """True if two steps are about the same quantity of the same state."""
-    return (one.mechanism, one.quantity, one.state, one.toward) == (
-        other.mechanism,
-        other.quantity,
-        other.state,
-        other.toward,
-    )
+def index(world: World) -> dict[Pointer, tuple[Tie, ...]]:
+    """The world's facts by source and record, the pointer that evidence carries."""
+    found: dict[Pointer, list[Tie]] = {}
+    for layer in world.layers():
+        for tie in world.ties(layer):
+            found.setdefault((tie.source, tie.record), []).append(tie)
+    return {pointer: tuple(ties) for pointer, ties in found.items()}

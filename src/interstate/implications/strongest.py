@@ -1,36 +1,51 @@
-"""Of several paths to the same quantity of the same state, the strongest; the others are named, never added up."""
+"""Of several paths to the same quantity the strongest is shown; the others are listed beneath, never added up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from interstate.implications.likelihoods import of_path
 from interstate.implications.paths import Path
-
-NOTHING = 1e-12
-
-
-def strength(path: Path) -> tuple[bool, float, int, int]:
-    """Small is strong: firm before contingent, then |change| x likelihood, then more evidence, then earlier in the text."""
-    chance = path.last.likelihood.p if path.last.likelihood else 1.0
-    return (path.contingent, -abs(path.last.change or 0.0) * chance, -len(path.last.evidence), path.place)
 
 
 def strongest(paths: Iterable[Path]) -> list[tuple[Path, tuple[Path, ...]]]:
-    """One path a key, with the weaker ones behind it."""
-    groups: dict[tuple[str, str, str, str | None], list[Path]] = {}
+    """For each (mechanism, quantity, state, toward, contingent) the strongest path, with the weaker ones."""
+    groups: dict[object, list[Path]] = {}
     for path in paths:
         groups.setdefault(path.key, []).append(path)
-    ranked = [sorted(group, key=lambda path: (strength(path), len(path.steps))) for group in groups.values()]
-    return [(group[0], tuple(group[1:])) for group in ranked]
+    found = []
+    for group in groups.values():
+        ranked = sorted(group, key=strength(group))
+        found.append((ranked[0], tuple(ranked[1:])))
+    return found
 
 
-def moved(path: Path) -> bool:
-    """True if the path says that something changes: a size that is not nothing, or a direction without a size."""
-    return path.last.change is None or abs(path.last.change) > NOTHING
+def strength(group: Iterable[Path]) -> "Strength":
+    """The order among paths to one quantity: by |effect| x likelihood if all have one, else by |effect|."""
+    return Strength(all(of_path(path) is not None for path in group))
 
 
-def beneath(paths: Sequence[Path]) -> tuple[str, ...]:
-    """The weaker paths in words, each once."""
-    words = []
-    for path in paths:
-        size = "not sized" if path.last.change is None else f"{path.last.change:.3g} {path.last.unit}"
-        words.append(f"{path.root.id} by {' > '.join(step.mechanism for step in path.steps)}: {size}")
-    return tuple(dict.fromkeys(words))
+class Strength:
+    """Sort key: the strongest first; then the shorter path, the better evidenced, the earlier trigger, by its records."""
+
+    def __init__(self, counted: bool) -> None:
+        self.counted = counted
+
+    def __call__(self, path: Path) -> tuple[object, ...]:
+        likelihood = of_path(path)
+        effect = abs(path.last.change) if path.last.change is not None else 0.0
+        weight = effect * likelihood.p if self.counted and likelihood is not None else effect
+        evidence = path.last.evidence
+        return (
+            -round(weight, 9),
+            len(path.steps),
+            -len(evidence),
+            path.order,
+            tuple(step.mechanism for step in path.steps),
+            tuple((piece.kind, piece.source, piece.record) for piece in evidence),
+        )
+
+
+def told(path: Path) -> str:
+    """A weaker path in a line: its trigger, its mechanisms, its size."""
+    last = path.last
+    size = last.direction if last.change is None else f"{last.change:+.3g} {last.unit}"
+    return f"{path.trigger.id}: {' > '.join(step.mechanism for step in path.steps)}: {size}"

@@ -30,6 +30,11 @@ def record(world: World, a: str, b: str) -> tuple[Tie, ...]:
     return tuple(tie for tie in leaders(world) if {tie.state_a, tie.state_b} == {a, b})
 
 
+def record_of(world: World, state: str) -> tuple[Tie, ...]:
+    """Leaders' visits of the last ten years to or from a state."""
+    return tuple(tie for tie in recent(world) if state in (tie.state_a, tie.state_b))
+
+
 def recent(world: World, years: int = YEARS) -> tuple[Tie, ...]:
     """Leaders' visits of the last years."""
     first = date(world.as_of.year - years, world.as_of.month, min(world.as_of.day, 28))
