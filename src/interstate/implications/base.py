@@ -89,6 +89,7 @@ def step(
     *,
     because: str,
     formula: str,
+    unit: str = "",
     toward: str | None = None,
     change: float | None = None,
     compute: Callable[[Draws], Any] | None = None,
@@ -103,10 +104,10 @@ def step(
     before: float | None = None,
     after: float | None = None,
 ) -> Worked:
-    """A step with its evidence gathered: the trigger's first, then that of the inputs, then `evidence`. Unit: the quantity's.
+    """A step with its evidence gathered: the trigger's first, then that of the inputs, then `evidence`.
 
     `compute` gives the change from the inputs; without it `change` is taken as given (exact), or None = direction only.
-    `good_when`: the direction that is good for `state`; None = open. `direction`: only where no change is there to read
+    `unit`: the quantity's own by default. `good_when`: the direction that is good for `state`; None = open. `direction`: only where no change is there to read
     it from.
     """
     if compute is not None:
@@ -120,7 +121,7 @@ def step(
         toward=toward,
         quantity=quantity,
         change=change,
-        unit=quantities.unit(quantity),
+        unit=unit or quantities.unit(quantity),
         because=because,
         formula=formula,
         evidence=merged(trigger.evidence, *(item.evidence for item in inputs), evidence, counted),

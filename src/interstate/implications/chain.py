@@ -43,7 +43,8 @@ def implications(
     paths: list[Path] = []
     silent: list[Considered] = []
     unmoved: list[Unmoved] = []
-    for order, trigger in enumerate((*events, *claims, *relations)):
+    triggers: list[Event | Relation] = [*events, *claims, *relations]
+    for order, trigger in enumerate(triggers):
         if trigger.modality in ("denied", "prescribed"):
             silent += silence.refused(trigger, order, world, chosen)
             continue

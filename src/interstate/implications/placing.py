@@ -139,9 +139,7 @@ def _goods(a: str, b: str, event: Event, world: World) -> Iterator[Tie]:
     for good in goods:
         for giver, receiver in ((a, b), (b, a)) if event.mutual else ((a, b),):
             layer = layer_of_good(good)
-            if layer == "transfer":
-                yield _tie(layer, giver, receiver, event, world, kind=good)
-            elif layer == "presence":
+            if layer == "transfer" or layer == "presence":
                 yield _tie(layer, giver, receiver, event, world, kind=good)
             elif layer == "arms":
                 yield _tie(layer, receiver, giver, event, world)

@@ -1,12 +1,11 @@
 """Worlds derived from one another, and results remembered as long as the layers they were read from are the same."""
 
 from collections.abc import Callable, Iterable
-from typing import ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from interstate.model.tie import Tie
 from interstate.store.world import World
 
-P = ParamSpec("P")
 T = TypeVar("T")
 MOST = 4096
 
@@ -36,7 +35,8 @@ def recall(world: World, layers: tuple[str, ...], measure: Callable[..., T], *se
         if len(_held) >= MOST:
             _held.clear()
         held = _held[key] = (rows, measure(world, *settings))
-    return held[1]  # type: ignore[no-any-return]
+    answer: T = held[1]
+    return answer
 
 
-_held: dict[object, tuple[object, object]] = {}
+_held: dict[object, tuple[object, Any]] = {}
