@@ -1,0 +1,68 @@
+"""Triads: a new tie strains those who stand between friends and enemies."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from interstate.implications.base import Trigger, merged, name, silent, state_pair, step
+from interstate.implications.kinds import HOSTILE, security
+from interstate.implications.placing import around
+from interstate.measures.triads import signed
+from interstate.model.event import Event
+from interstate.model.implication import Considered, Step
+from interstate.model.relation import Relation
+from interstate.store.world import World
+
+THIS = "balance"
+PRIOR = "no general move to balance (Doreian and Mrvar 2015); sharing enemies and allies makes a pair both more often (Maoz et al. 2007, abstract)"
+
+
+def balance(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
+    """A new tie strains the states that are tied to both sides.
+
+    For each k with signed ties to a and to b the product of the three signs, with the new tie and without; a triad with a negative
+    product is strained. MECHANISMS 1.10.
+    """
+    sign = sign_of(trigger)
+    if sign == 0:
+        return
+    pair = state_pair(trigger, world)
+    if pair is None:
+        return
+    before, _ = around(trigger, world)
+    states, matrix, facts = signed(before)
+    a, b = (states.index(code) for code in pair)
+    held = int(matrix[a, b])
+    if held == sign:
+        yield silent(THIS, trigger, f"{name(pair[0])} and {name(pair[1])} have that tie on record already")
+        return
+    between = np.flatnonzero(matrix[a] * matrix[b])
+    if not len(between):
+        yield silent(THIS, trigger, f"no state has a pledge or a rivalry with both {name(pair[0])} and {name(pair[1])}")
+        return
+    for at in between:
+        k = states[int(at)]
+        product = int(matrix[a, at] * matrix[b, at])
+        change = float((product * sign < 0) - (held != 0 and product * held < 0))
+        proofs = merged(*(facts[frozenset((code, k))].proof for code in pair))
+        ties = [word(int(matrix[place, at])) for place in (a, b)]
+        yield step(
+            THIS, trigger, k, "strained_triads", toward=None, change=change, good_when="down",
+            because=f"{name(k)} is {ties[0]} {name(pair[0])} and {ties[1]} {name(pair[1])}, which {'join' if sign > 0 else 'clash'}",
+            formula=f"signs {matrix[a, at]:+d} * {matrix[b, at]:+d} * {sign:+d} = {product * sign:+d}; before the tie {held:+d}",
+            evidence=proofs, horizon_days=1095, prior=PRIOR,
+        )  # fmt: skip
+
+
+def sign_of(trigger: Trigger) -> int:
+    """+1 for a tie in arms or defence, -1 for force, a threat or an asserted rivalry, else 0."""
+    if isinstance(trigger, Relation):
+        return {"alliance": 1, "rivalry": -1}.get(trigger.kind, 0)
+    if isinstance(trigger, Event):
+        return -1 if trigger.type in HOSTILE else 1 if security(trigger) else 0
+    return 0
+
+
+def word(sign: int) -> str:
+    """A sign in words."""
+    return "pledged to" if sign > 0 else "a rival of"

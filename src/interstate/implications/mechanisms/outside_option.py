@@ -1,0 +1,97 @@
+"""A partner with a new outside option is harder to lean on; an isolated seller needs its buyers the more."""
+
+from collections.abc import Iterator
+
+from interstate.implications.base import Trigger, name, percent, silent, state_pair, step
+from interstate.implications.kinds import MATERIAL, friendly
+from interstate.implications.placing import around
+from interstate.measures import leverage
+from interstate.measures.capability import ratio
+from interstate.measures.dependence import current, measured
+from interstate.measures.isolation import isolated
+from interstate.model.event import Event
+from interstate.model.implication import Considered, Input, Step
+from interstate.model.measurement import Measurement
+from interstate.store.world import World
+
+THIS = "outside_option"
+LEAST = 0.02
+PRIOR = (
+    "power-dependence theory (Emerson 1962); arms influence worked better where the sender supplied more (Sislin 1994, abstract); "
+    "for a third party's leverage no estimate was found"
+)
+
+
+def outside_option(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
+    """A partner with a new outside option is harder to lean on.
+
+    Leverage L_ib = D_bi - D_ib, D_bi = share of b's exports that goes to i. With option c, D_bi falls by g D_bi,
+    g = min(1, output of c / output of i). Counter-path: when others leave b, D_bi = V_bi / what stays rises; both are shown.
+    MECHANISMS 1.8.
+    """
+    if not isinstance(trigger, Event) or not friendly(trigger):
+        return
+    pair = state_pair(trigger, world)
+    if pair is None:
+        return
+    before, _ = around(trigger, world)
+    both = trigger.mutual or trigger.type in MATERIAL
+    for b, c in (pair, pair[::-1]) if both else (pair,):
+        customers = needs(before, b)
+        held = [row for row in customers if row.state_a not in (b, c) and row.state_a in world.states()]
+        if not held:
+            yield silent(
+                THIS,
+                trigger,
+                f"the customers of {name(b)} are not on record, so its need of them is not known",
+                absent=False,
+            )
+        for row in held:
+            yield loss(trigger, before, row, b, c)
+
+
+def needs(world: World, seller: str) -> list[Measurement]:
+    """Customers of a seller by its own list, the largest first, from two per cent on."""
+    rows = [measured(world, "exports", tie) for (_, b), tie in current(world, "exports").items() if b == seller]
+    return sorted((row for row in rows if (row.value or 0.0) >= LEAST), key=lambda row: -(row.value or 0.0))
+
+
+def loss(trigger: Trigger, world: World, row: Measurement, b: str, c: str) -> Step | Considered:
+    """What i's leverage over b loses when b can sell to c as well, against what b's isolation gives it back."""
+    i, d = row.state_a, row.value or 0.0
+    size = ratio(world, "gdp", c, i)
+    if size is None or size.value is None:
+        return silent(
+            THIS, trigger, f"the output of {name(c)} or of {name(i)} is not known by the day", absent=False, state=i
+        )
+    lonely = isolated(world, b)
+    left = (
+        lonely.value if lonely is not None and lonely.value is not None and i not in lonely_senders(world, b) else 0.0
+    )
+    base = leverage.over(world, i, b)
+    counter = ""
+    inputs: tuple[Input, ...] = (
+        Input("D_bi", d, "share", row.low, row.high, row.evidence),
+        Input("g", min(1.0, size.value), "ratio", evidence=size.evidence),
+    )
+    if left > 0 and lonely is not None:
+        counter = f"; {name(b)} is under sanctions of states with {percent(left)} of known world output, which makes it need {name(i)} the more"
+        inputs += (Input("gone", None, "share", 0.0, left, lonely.evidence),)
+    else:
+        inputs += (Input("gone", 0.0, "share"),)
+    option = "hardly any" if size.value < 0.05 else f"{percent(min(1.0, size.value))} of it"
+    return step(
+        THIS, trigger, i, "leverage", toward=b,        compute=lambda v: -v["g"] * v["D_bi"] + v["D_bi"] * (1 / (1 - v["gone"]) - 1) * v["D_bi"],
+        because=f"{name(b)} sends {percent(d)} of its exports to {name(i)}, and {name(c)} can take the place of {option}{counter}",
+        formula=f"-g D_bi + D_bi^2 (1 / (1 - gone) - 1), D_bi = {d:.3g} ({row.settings}), g = min(1, {size.formula}), "
+        f"gone = 0 to {left:.3g}" + (f"; L = {base.formula}" if base else ""),
+        inputs=inputs, evidence=base.evidence if base else (), good_when="up", horizon_days=1095, prior=PRIOR,
+        before=base.value if base else None,
+    )  # fmt: skip
+
+
+def lonely_senders(world: World, b: str) -> frozenset[str]:
+    """States with sanctions of their own on b: they have left, so its isolation gives them nothing back."""
+    from interstate.measures.isolation import senders
+
+    return frozenset(senders(world, b))

@@ -1,0 +1,57 @@
+"""What a gives b may reach c: paths of sensitive goods, by the dated transfers of the record."""
+
+from collections.abc import Iterator
+
+from interstate.implications.base import Trigger, merged, name, silent, state_pair, step
+from interstate.implications.kinds import sensitive, ways
+from interstate.implications.placing import around
+from interstate.measures.transfers import Chain, age, decay, exposures, onward, rank
+from interstate.model.implication import Considered, Input, Step
+from interstate.store.world import World
+
+THIS = "proliferation_chain"
+PRIOR = "sensitive assistance is an important driver (Kroenig 2009, abstract); the effect of peaceful cooperation is disputed (Miller 2017)"
+MOST = 8
+
+
+def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
+    """What one state gives another has been passed on before, to a rival of a third.
+
+    exposure_i = max over paths a-b-c, c a rival of i, of the product over links of 2^(-age / 10 years). A path and a rank, no
+    probability: a transfer of the past is no evidence that a new one happened. MECHANISMS 1.6.
+    """
+    if not sensitive(trigger):
+        return
+    pair = state_pair(trigger, world)
+    if pair is None:
+        return
+    before, after = around(trigger, world)
+    for a, b in ways(trigger, *pair):
+        passed = {code for code in onward(before, b) if code != a}
+        if not passed:
+            yield silent(
+                THIS, trigger, f"no onward transfer of sensitive goods by {name(b)} is on record", absent=False
+            )
+            continue
+        new, old = exposures(after, a, b), exposures(before, a, b)
+        for state in list(new)[:MOST]:
+            yield path(trigger, after, new, old, state)
+
+
+def path(trigger: Trigger, world: World, new: dict[str, Chain], old: dict[str, Chain], state: str) -> Step:
+    """The strongest path to one state, with its rank and its weight under other half-lives."""
+    chain = new[state]
+    base = old[state].weight if state in old else 0.0
+    place, among = rank(new, state)
+    years = age(world, chain.first), age(world, chain.onward)
+    others = ", ".join(f"H={half:g}: {decay(years[0], half) * decay(years[1], half):.3g}" for half in (5, 20))
+    ages = (Input("age of the first link", years[0], "years"), Input("age of the onward link", years[1], "years"))
+    return step(
+        THIS, trigger, state, "proliferation_exposure", toward=chain.receiver, change=chain.weight - base,        because=f"{name(chain.between)} has passed {chain.onward.kind} goods to {name(chain.receiver)}, a rival of {name(state)}; "
+        f"what {name(chain.giver)} gives {name(chain.between)} would stand at the head of that path (rank {place} of {among}), "
+        "and the old transfer is no evidence of a new one",
+        formula=f"2^(-{years[0]:.1f}/10) * 2^(-{years[1]:.1f}/10) = {chain.weight:.3g}, without the act {base:.3g}; {others}; "
+        f"rank {place} of {among}",
+        inputs=ages, evidence=merged(chain.onward.proof, chain.rivalry.proof), good_when="down", horizon_days=1095, prior=PRIOR,
+        before=base, after=chain.weight,
+    )  # fmt: skip
