@@ -77,6 +77,8 @@ class World:
     everyone: tuple[str, ...] | None = None
     _memo: dict[str, tuple[Tie, ...]] = field(default_factory=dict, compare=False, repr=False)
     _base: "dict[str, tuple[Tie, ...]]" = field(default_factory=dict, compare=False, repr=False)
+    _held: dict[tuple[str, date], tuple[Tie, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _joined: dict[date, dict[str, tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -131,7 +133,10 @@ class World:
 
     def holding(self, layer: str, day: date | None = None) -> tuple[Tie, ...]:
         """Facts of a layer that held on `day` (default `as_of`)."""
-        return tuple(tie for tie in self.ties(layer) if tie.holds(day or self.as_of))
+        key = (layer, day or self.as_of)
+        if key not in self._held:
+            self._held[key] = tuple(tie for tie in self.ties(layer) if tie.holds(key[1]))
+        return self._held[key]
 
     def coverage(self, layer: str) -> tuple[Coverage, ...]:
         """What the sources cover in a layer."""
@@ -155,8 +160,14 @@ class World:
 
     def members(self, bloc: str, day: date | None = None) -> tuple[str, ...]:
         """States that were members of a bloc on the day (observers and partners are not), by code."""
-        held = {tie.state_a for tie in self.holding("bloc", day) if tie.kind == bloc and "member" in tie.families}
-        return tuple(sorted(held))
+        on = day or self.as_of
+        if on not in self._joined:
+            found: dict[str, set[str]] = {}
+            for tie in self.holding("bloc", on):
+                if "member" in tie.families:
+                    found.setdefault(tie.kind, set()).add(tie.state_a)
+            self._joined[on] = {kind: tuple(sorted(states)) for kind, states in found.items()}
+        return self._joined[on].get(bloc, ())
 
     def blocs(self) -> tuple[str, ...]:
         """Codes of the blocs with a dated member in this world."""
@@ -173,11 +184,18 @@ class World:
         for tie in ties:
             added[tie.layer] = (*added.get(tie.layer, ()), tie)
             touched.add(tie.layer)
-        memo = {layer: rows for layer, rows in self._memo.items() if layer not in touched}
-        return World(self.facts, self.as_of, added, self.removed, self.everyone, memo, self._base)
+        return self._derived(added, self.removed, touched)
 
     def without(self, fact_ids: Iterable[str]) -> "World":
-        """The same world with these facts never recorded."""
-        gone = self.removed | frozenset(fact_ids)
-        added = {layer: tuple(t for t in rows if t.fact_id not in gone) for layer, rows in self.added.items()}
-        return World(self.facts, self.as_of, added, gone, self.everyone, {}, self._base)
+        """The same world with these facts never recorded; layers that hold none of them stay the very same rows."""
+        new = frozenset(fact_ids)
+        touched = {layer for layer, rows in self._memo.items() if any(tie.fact_id in new for tie in rows)}
+        added = {layer: tuple(t for t in rows if t.fact_id not in new) for layer, rows in self.added.items()}
+        return self._derived(added, self.removed | new, touched)
+
+    def _derived(self, added: Mapping[str, tuple[Tie, ...]], removed: frozenset[str], touched: set[str]) -> "World":
+        """A world that shares with this one what was read from layers other than the touched ones."""
+        memo = {layer: rows for layer, rows in self._memo.items() if layer not in touched}
+        held = {key: rows for key, rows in self._held.items() if key[0] not in touched}
+        joined = {} if "bloc" in touched else self._joined
+        return World(self.facts, self.as_of, added, removed, self.everyone, memo, self._base, held, joined)
