@@ -107,8 +107,8 @@ def step(
     """A step with its evidence gathered: the trigger's first, then that of the inputs, then `evidence`.
 
     `compute` gives the change from the inputs; without it `change` is taken as given (exact), or None = direction only.
-    `unit`: the quantity's own by default. `good_when`: the direction that is good for `state`; None = open. `direction`: only where no change is there to read
-    it from.
+    `unit`: the quantity's own by default. `good_when`: the direction that is good for `state`; None = open. `direction`:
+    only where no change is there to read it from.
     """
     if compute is not None:
         change = at_midpoints(compute, inputs)

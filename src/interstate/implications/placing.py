@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from interstate.codes.ties import layer_of_good
 from interstate.implications.base import Trigger, merged
-from interstate.implications.worlds import lacking
 from interstate.model.event import Event, Precision
 from interstate.model.relation import Relation
 from interstate.model.tie import Tie
@@ -88,10 +87,10 @@ def _split(trigger: Trigger, world: World) -> tuple[World, World]:
     ties = ties_of(trigger, world)
     known = recorded(trigger, world)
     gone = ended(trigger, world)
-    before = lacking(world, known) if known else world
+    before = world.without(tie.fact_id for tie in known) if known else world
     if known:
         ties = tuple(replace(tie, evidence=merged(trigger.evidence, tie.proof)) for tie in known)
-    after = lacking(before, gone) if gone else before
+    after = before.without(tie.fact_id for tie in gone) if gone else before
     return before, after.adding(ties) if ties else after
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from interstate.implications.base import Mechanism, Trigger, Worked
 from interstate.implications.paths import Path, unmoved, worked
 from interstate.implications.placing import recorded
-from interstate.implications.worlds import lacking
 from interstate.model.implication import Considered
 from interstate.model.tie import Tie
 from interstate.store.world import World
@@ -50,7 +49,7 @@ class Sensitivity:
     def replayed(self, path: Path, pointer: Pointer) -> Worked | None:
         """The end of the same chain in the world without the fact; None where the chain breaks."""
         if pointer not in self.thinner:
-            self.thinner[pointer] = lacking(self.world, self.facts[pointer])
+            self.thinner[pointer] = self.world.without(tie.fact_id for tie in self.facts[pointer])
         world = self.thinner[pointer]
         trigger: Trigger = path.trigger
         trail: tuple[object, ...] = (pointer, path.order)

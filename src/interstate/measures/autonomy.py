@@ -7,6 +7,7 @@ from interstate.measures.capability import figures
 from interstate.measures.visits import recent
 from interstate.model.evidence import Evidence
 from interstate.model.measurement import Measurement, Table
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 POLES = 3
@@ -15,6 +16,7 @@ LAYERS = ("arms", "crude", "gas", "imports", "visits")
 Parts = dict[str, float]
 
 
+@remembered("milex", "alliance")
 def poles(world: World, k: int = POLES) -> dict[str, tuple[str, ...]]:
     """The k states of largest military spending on the day, each with its defence partners; a partner of two belongs to the
     larger one, and a leader to itself. Empty if fewer than k spendings are known."""
@@ -35,6 +37,7 @@ def poles(world: World, k: int = POLES) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@remembered("visit", "arms", "energy", "trade")
 def contacts(world: World, state: str, layer: str) -> tuple[Parts, tuple[Evidence, ...]]:
     """Weight of each partner of a state in a layer: shares of suppliers, or number of leaders' visits; with the facts."""
     if layer == "visits":

@@ -5,6 +5,7 @@ behind the counts are open, so a rate is a lower bound on what happened and `win
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from interstate.measures.visits import leaders
 from interstate.model.evidence import Evidence
 from interstate.model.likelihood import Likelihood
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 Key = TypeVar("Key")
@@ -37,6 +39,11 @@ def pair(tie: Tie) -> frozenset[str]:
     return frozenset((tie.state_a, tie.state_b or ""))
 
 
+def asked(of: str, found: Likelihood | None) -> Likelihood | None:
+    """The same count for a question about someone in particular."""
+    return None if found is None else replace(found, question=of)
+
+
 def next_visit(
     world: World, days: int = 365, after_years: float | None = None, who: str = "the two"
 ) -> Likelihood | None:
@@ -45,6 +52,12 @@ def next_visit(
     `after_years`: only visits that came after at least so many years without one on record (a rare visit), first visits on
     record included from 2005 on, so that there are years to look back on.
     """
+    return asked(f"another leaders' visit between {who} within {days} days", next_visits(world, days, after_years))
+
+
+@remembered("visit")
+def next_visits(world: World, days: int, after_years: float | None) -> Likelihood | None:
+    """The count behind `next_visit`."""
     seen: dict[frozenset[str], list[Tie]] = {}
     for tie in leaders(world):
         seen.setdefault(pair(tie), []).append(tie)
@@ -66,7 +79,7 @@ def next_visit(
         "leaders' visits" if after_years is None else f"leaders' visits after {after_years:g} years or more without one"
     )
     window = f"{kind} since {FIRST.year}, another of the same pair within {days} days; list is open"
-    question = f"another leaders' visit between {who} within {days} days"
+    question = f"another leaders' visit within {days} days"
     return counted(f"next-visit/{days}/{after_years}", question, window, hits, came)
 
 
@@ -83,6 +96,12 @@ def new_measure(world: World, days: int = 180, who: str = "the target") -> Likel
 
     Cases: windows of that length, one after the other since 2000, of every target with a measure in force at their start.
     """
+    return asked(f"a new sanctions step against {who} within {days} days", new_measures(world, days))
+
+
+@remembered("sanction")
+def new_measures(world: World, days: int) -> Likelihood | None:
+    """The count behind `new_measure`."""
     steps: dict[str, list[Tie]] = {}
     for tie in world.ties("sanction"):
         if tie.state_b and tie.start and tie.precision == "day":
@@ -93,7 +112,7 @@ def new_measure(world: World, days: int = 180, who: str = "the target") -> Likel
         steps,
         lambda target, day: any(tie.holds(day) for tie in steps[target]),
         f"new-measure/{days}",
-        f"a new sanctions step against {who} within {days} days",
+        f"a new sanctions step within {days} days",
         f"windows of {days} days since {FIRST.year} of states under sanctions, a new dated step by any sender; list is open",
     )
 
@@ -104,6 +123,12 @@ def ally_visit(world: World, days: int = 180, who: str = "patron and ally") -> L
     Cases: windows of that length since 2000 of every pair with a pledge at their start and a visit on record at any time before
     the day (pairs whose visits nobody lists are left out: they would look like silence).
     """
+    return asked(f"a leaders' visit between {who} within {days} days", ally_visits(world, days))
+
+
+@remembered("alliance", "visit")
+def ally_visits(world: World, days: int) -> Likelihood | None:
+    """The count behind `ally_visit`."""
     pledged: dict[frozenset[str], list[Tie]] = {}
     for tie in world.ties("alliance"):
         if tie.kind == "defence":
@@ -118,7 +143,7 @@ def ally_visit(world: World, days: int = 180, who: str = "patron and ally") -> L
         met,
         lambda two, day: any(tie.holds(day) for tie in pledged[two]),
         f"ally-visit/{days}",
-        f"a leaders' visit between {who} within {days} days",
+        f"a leaders' visit within {days} days",
         f"windows of {days} days since {FIRST.year} of pairs with a defence pledge and a listed visit; list is open",
     )
 

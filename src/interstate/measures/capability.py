@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 LAYERS = ("gdp", "milex", "personnel")
@@ -15,6 +16,7 @@ def newest(ties: Iterable[Tie]) -> Tie | None:
     return max(found, key=lambda tie: (tie.start or tie.published, tie.published, tie.value or 0.0), default=None)
 
 
+@remembered("gdp", "milex", "personnel")
 def figures(world: World, layer: str) -> dict[str, Tie]:
     """The newest figure of each state in a layer; a state without one is absent, not zero."""
     groups: dict[str, list[Tie]] = {}

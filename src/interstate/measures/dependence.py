@@ -7,6 +7,7 @@ from math import floor
 from interstate.model.evidence import Evidence
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 GOODS: dict[str, tuple[str, str]] = {
@@ -46,6 +47,7 @@ def series(world: World, good: str, buyer: str, supplier: str) -> tuple[Tie, ...
     return tuple(sorted(found.values(), key=window))
 
 
+@remembered("arms", "energy", "trade")
 def current(world: World, good: str) -> dict[tuple[str, str], Tie]:
     """The figure in use for each (buyer, supplier): the newest window not older than `STALE_YEARS`, its latest edition."""
     oldest = world.as_of.year - STALE_YEARS
@@ -85,12 +87,14 @@ def measured(world: World, good: str, tie: Tie) -> Measurement:
     )  # fmt: skip
 
 
+@remembered("arms", "energy", "trade")
 def suppliers(world: World, good: str, buyer: str) -> tuple[Measurement, ...]:
     """Known suppliers of a buyer, the largest first."""
     found = [measured(world, good, tie) for (a, _), tie in current(world, good).items() if a == buyer]
     return tuple(sorted(found, key=lambda one: -(one.value or 0.0)))
 
 
+@remembered("arms", "energy", "trade")
 def buyers(world: World, good: str, supplier: str) -> tuple[Measurement, ...]:
     """Known buyers of a supplier, the most dependent first."""
     found = [measured(world, good, tie) for (_, b), tie in current(world, good).items() if b == supplier]

@@ -6,12 +6,14 @@ from interstate.measures.capability import figures
 from interstate.model.evidence import Evidence
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 UN = "UN"
 """Measures of the Security Council bind everybody: they are counted apart, not as sanctions of each member."""
 
 
+@remembered("sanction", "bloc")
 def senders(world: World, target: str) -> dict[str, tuple[Tie, ...]]:
     """States with measures of their own (or of a bloc of theirs) in force against the target, with those facts."""
     found: dict[str, list[Tie]] = {}
@@ -35,6 +37,7 @@ def mandated(world: World, target: str) -> tuple[Tie, ...]:
     return tuple(tie for tie in world.holding("sanction") if tie.state_b == target and tie.state_a == UN)
 
 
+@remembered("gdp")
 def weights(world: World) -> dict[str, float]:
     """Each state's share of the output of all states whose output is known; empty if none is."""
     held = figures(world, "gdp")

@@ -8,6 +8,7 @@ from interstate.model.evidence import Evidence
 from interstate.model.likelihood import Likelihood
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 FIRST_YEAR = 1990
@@ -21,6 +22,7 @@ def pair_of(tie: Tie) -> frozenset[str]:
     return frozenset((tie.state_a, tie.state_b or ""))
 
 
+@remembered("rivalry")
 def rivals(world: World, state: str) -> dict[str, Tie]:
     """Rivals of a state on the day, each with the fact that says so."""
     found: dict[str, Tie] = {}
@@ -39,6 +41,7 @@ def years(tie: Tie, first: int, last: int) -> range:
     return range(start, end + 1)
 
 
+@remembered("rivalry", "conflict")
 def fighting_rate(world: World) -> Likelihood | None:
     """Share of the years of rival pairs since 1990 in which their armed forces fought; None below twenty such years.
 

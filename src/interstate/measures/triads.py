@@ -4,11 +4,13 @@ import numpy as np
 
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 NEGATIVE = ("rivalry", "conflict")
 
 
+@remembered("alliance", "rivalry", "conflict")
 def signed(world: World) -> tuple[tuple[str, ...], np.ndarray, dict[frozenset[str], Tie]]:
     """States, the symmetric matrix of signs (+1 defence pledge, -1 rivalry or armed conflict, 0 neither) and a fact for each tie.
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 YEARS = 10
@@ -11,6 +12,7 @@ SAME = timedelta(days=3)
 """Rows of one person on the same road that begin this close are one visit, written down twice."""
 
 
+@remembered("visit")
 def leaders(world: World) -> tuple[Tie, ...]:
     """Visits of heads of state and government with a first day, oldest first, each once."""
     found = [tie for tie in world.ties("visit") if tie.start and tie.state_b and not tie.kind.startswith("minister")]
@@ -35,6 +37,7 @@ def record_of(world: World, state: str) -> tuple[Tie, ...]:
     return tuple(tie for tie in recent(world) if state in (tie.state_a, tie.state_b))
 
 
+@remembered("visit")
 def recent(world: World, years: int = YEARS) -> tuple[Tie, ...]:
     """Leaders' visits of the last years."""
     first = date(world.as_of.year - years, world.as_of.month, min(world.as_of.day, 28))
