@@ -1,0 +1,161 @@
+"""Who is named: states, blocs, regions and leaders in a sentence, with the rule that decided."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from interstate.codes import names
+from interstate.codes.names import Alias, Homonym
+from interstate.reading.words import nouns
+
+PLACES = frozenset({"capital", "seat"})
+ORIGINS = frozenset({"adjective", "demonym"})
+RULES = {
+    "name": "name of a state",
+    "short": "short name of a state",
+    "former": "former name",
+    "adjective": "adjective of a state",
+    "demonym": "people of a state",
+    "capital": "capital stands for the state",
+    "seat": "seat of government",
+    "office": "office of a state",
+    "force": "armed forces",
+    "leader": "leader in office",
+    "leader_short": "leader in office",
+    "former_leader": "leader out of office",
+    "bloc": "bloc",
+    "group": "loose group, vague",
+    "region": "region",
+}
+BOTH = re.compile(
+    r"\b(?:both|the two|these two|the) (?:neighbouring |neighboring |rival |allied |major )?"
+    r"(?:countries|nations|states|neighbours|neighbors|sides|powers|governments|capitals|parties|partners|allies|rivals|leaders)\b",
+    re.IGNORECASE,
+)
+TWO = re.compile(r"^(?:both|the two|these two)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A string of the sentence that means states: characters [start, end) of it, codes (two for "both countries"), kind, rule."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    kind: str
+    rule: str
+
+
+@lru_cache(maxsize=8)
+def _pattern(day: date | None) -> tuple[re.Pattern[str], dict[str, tuple[Alias, ...]]]:
+    """One expression for all names and blocking phrases of a day, longest first, and what each name may mean."""
+    table: dict[str, list[Alias]] = {}
+    for alias in names.aliases(day):
+        table.setdefault(alias.text.replace("\u2019", "'"), []).append(alias)
+    texts = sorted({*table, *names.blocking()}, key=lambda text: (-len(text), text))
+    expression = "|".join(re.escape(text) for text in texts if text)
+    return re.compile(rf"(?<![\w]){{1}}(?:{expression})(?!\w)".replace("{1}", "")), {
+        k: tuple(v) for k, v in table.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _homonyms() -> dict[str, Homonym]:
+    return {one.text: one for one in names.homonyms()}
+
+
+def named(plain: str, day: date | None, full_names: frozenset[str] = frozenset()) -> list[Named]:
+    """Names in a sentence (`plain` = cleaned text), longest match first, in order. `full_names`: leaders named in full so far."""
+    pattern, table = _pattern(day)
+    found = []
+    for match in pattern.finditer(plain):
+        text = match.group()
+        meanings = table.get(text)
+        if not meanings:
+            continue
+        one = _settled(text, meanings, plain, match.start(), match.end(), full_names)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _settled(
+    text: str, meanings: tuple[Alias, ...], plain: str, start: int, end: int, full_names: frozenset[str]
+) -> Named | None:
+    alias = meanings[0]
+    rule = _homonyms().get(text)
+    codes = tuple(dict.fromkeys(one.code for one in meanings))
+    if alias.rule == "after_full" and not _introduced(alias, plain, start, full_names):
+        return None
+    if rule is not None:
+        codes = rule.codes or codes
+        if not _means_state(rule, plain, start, end):
+            return None
+        if rule.rule == "ambiguous" or (len(codes) > 1 and rule.rule != "both"):
+            return Named(start, end, (), "ambiguous", f"ambiguous: {' or '.join(codes)}")
+        if rule.rule != "both":
+            codes = codes[:1]
+    elif len(codes) > 1:
+        return Named(start, end, (), "ambiguous", f"ambiguous: {' or '.join(codes)}")
+    return Named(start, end, codes, alias.kind, RULES.get(alias.kind, alias.kind))
+
+
+def _introduced(alias: Alias, plain: str, start: int, full_names: frozenset[str]) -> bool:
+    before = plain[:start].rstrip().split(" ")[-1].lower()
+    return (
+        before in nouns("title") or before in ("mr", "mr.", "mrs", "mrs.") or f"{alias.code}:{alias.text}" in full_names
+    )
+
+
+def _means_state(rule: Homonym, plain: str, start: int, end: int) -> bool:
+    words = set(re.findall(r"[\w'-]+", plain.lower()))
+    cues = {word.lower() for word in rule.words}
+    hit = any(cue in words or (" " in cue and cue in plain.lower()) for cue in cues)
+    before = re.search(r"(\b[A-Z][a-z]+)\s+$", plain[:start])
+    after = re.match(r"\s+([A-Z][a-z]+)", plain[end:])
+    if rule.rule == "only_if":
+        return hit
+    if rule.rule in ("state_unless", "not_person"):
+        person = bool(before and start > len(before.group()) and before[1].lower() in _FIRST) or bool(
+            after and rule.rule == "not_person" and after[1].lower() not in nouns("title")
+        )
+        return not hit and not person
+    return True
+
+
+_FIRST = frozenset(
+    ["michael", "jordan", "georgia", "chad", "james", "john", "david", "paul", "mary", "anna", "air", "mr", "mrs", "ms", "dr", "king", "prince", "president"]
+)
+
+
+def leaders_in_full(found: list[Named], plain: str, day: date | None) -> frozenset[str]:
+    """Surnames that the full names in a sentence introduce, as `code:surname`."""
+    full = {one.codes[0]: plain[one.start : one.end] for one in found if one.kind == "leader" and one.codes}
+    return frozenset(f"{code}:{words.split(' ')[-1]}" for code, words in full.items())
+
+
+def joint(plain: str, recent: list[tuple[str, ...]]) -> list[Named]:
+    """ "Both countries", "the two neighbours": the nearest two distinct states of the same or the last two sentences."""
+    codes = list(dict.fromkeys(code for group in reversed(recent) for code in group))[:2]
+    if len(codes) < 2:
+        return []
+    return [
+        Named(match.start(), match.end(), tuple(reversed(codes)), "both", "both sides: nearest two states")
+        for match in BOTH.finditer(plain)
+        if TWO.match(match.group())
+    ]
+
+
+def tokens_of(doc: Any, found: list[Named]) -> dict[int, Named]:
+    """The head token of each name in a parsed sentence."""
+    heads: dict[int, Named] = {}
+    for one in found:
+        span = doc.char_span(one.start, one.end, alignment_mode="expand")
+        if span is not None and len(span):
+            held = heads.get(span.root.i)
+            heads[span.root.i] = (
+                one if held is None else replace(held, codes=tuple(dict.fromkeys(held.codes + one.codes)))
+            )
+    return heads
