@@ -126,7 +126,26 @@ def _means_state(rule: Homonym, plain: str, start: int, end: int) -> bool:
 
 
 _FIRST = frozenset(
-    ["michael", "jordan", "georgia", "chad", "james", "john", "david", "paul", "mary", "anna", "air", "mr", "mrs", "ms", "dr", "king", "prince", "president"]
+    [
+        "michael",
+        "jordan",
+        "georgia",
+        "chad",
+        "james",
+        "john",
+        "david",
+        "paul",
+        "mary",
+        "anna",
+        "air",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "king",
+        "prince",
+        "president",
+    ]
 )
 
 

@@ -1,0 +1,246 @@
+"""Did it happen? Scope first: what governs the trigger decides, the strongest doubt wins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from interstate.model.event import Modality
+from interstate.reading.grammar import children, climb, lemma, passive, subjects
+from interstate.reading.triggers import Trigger
+from interstate.reading.words import cues
+
+Token = Any
+ORDER: tuple[Modality, ...] = ("occurred", "ongoing", "planned", "possible", "prescribed", "feared", "denied")
+STANDING = frozenset({"COOPERATE", "SANCTION", "SUPPORT"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+CONTENT = {"ask": "prescribed", "no": "denied", "yes": "planned", "threat": "planned"}
+DOUBLE = frozenset({"deny", "doubt", "stop", "fail", "refuse", "reject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A modality, the word that decided it (None = the tense of the trigger), and who holds it, if a governing verb says so."""
+
+    modality: Modality
+    cue: Token | None
+    governor: Token | None
+
+
+def mood(trigger: Trigger) -> Mood:
+    """The modality of the act that a trigger reports."""
+    found = list(doubts(trigger))
+    base = plain(trigger)
+    best = Mood(base, None, None)
+    for one in found:
+        if ORDER.index(one.modality) > ORDER.index(best.modality):
+            best = one
+    if best.governor is None:
+        speaker = next((one.governor for one in found if one.governor is not None), None)
+        best = Mood(best.modality, best.cue, speaker)
+    return best
+
+
+def doubts(trigger: Trigger) -> Iterator[Mood]:
+    """Every cue that bears on the trigger, from its own words outward."""
+    word = trigger.carrier if trigger.carrier is not None else trigger.token
+    if trigger.turned in CONTENT:
+        yield Mood(CONTENT[trigger.turned], word, word)  # type: ignore[arg-type]
+    if not trigger.verb:
+        yield from in_front(trigger.token)
+    yield from around_verb(word) if word.pos_ in ("VERB", "AUX") else ()
+    yield from outward(word if trigger.verb or trigger.carrier is not None else trigger.token, trigger)
+
+
+def in_front(noun: Token) -> Iterator[Mood]:
+    """Adjectives and negations of a noun: `potential`, `planned`, `no`."""
+    for child in children(noun, "amod", "det", "compound"):
+        found = cues("adjective").get(lemma(child))
+        if found:
+            yield Mood(found, child, None)  # type: ignore[arg-type]
+
+
+def around_verb(verb: Token) -> Iterator[Mood]:
+    """Modals, negation, adverbs and conditions of a verb."""
+    for child in verb.children:
+        word = lemma(child)
+        text = child.text.lower()
+        if child.dep_ in ("aux", "auxpass") and child.tag_ == "MD":
+            found = cues("aux").get(text) or cues("aux").get(word)
+            if found:
+                yield Mood(found, child, None)  # type: ignore[arg-type]
+        elif child.dep_ == "neg" and not not_only(child):
+            yield Mood("denied", child, None)
+        elif child.dep_ == "mark" and text in ("if", "unless", "should", "whether"):
+            yield Mood("possible", child, None)
+        elif child.dep_ == "advmod" and word in cues("adverb"):
+            yield Mood(cues("adverb")[word], child, None)  # type: ignore[arg-type]
+        elif child.dep_ == "nsubj" and text in ("nobody", "none", "neither"):
+            yield Mood("denied", child, None)
+    if any(
+        child.dep_ == "advcl" and any(m.text.lower() == "if" for m in children(child, "mark"))
+        for child in verb.children
+    ) and not any(c.tag_ == "MD" for c in verb.children):
+        return
+    if verb.tag_ == "VB" and infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl"):
+        yield Mood("planned", None, None)
+
+
+def infinitive(verb: Token) -> bool:
+    """True for `to send`."""
+    return any(child.dep_ == "aux" and child.text.lower() == "to" for child in verb.children)
+
+
+def not_only(neg: Token) -> bool:
+    """`not only signed but also` denies nothing."""
+    after = neg.nbor(1).text.lower() if neg.i + 1 < len(neg.doc) else ""
+    return after in ("only", "just", "merely", "simply")
+
+
+def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
+    """Governing verbs and nouns: `plans to`, `fear that`, `speculation about`, `call for`."""
+    token = start
+    presupposed = not trigger.verb and definite(trigger.token)
+    for head in climb(start):
+        label = token.dep_
+        if head.pos_ in ("VERB", "AUX"):
+            if label in ("nsubj", "nsubjpass") and not trigger.verb and trigger.carrier is None:
+                if not presupposed and trigger.entry.type != "CONSULT":
+                    yield from (one for one in around_verb(head) if one.modality != "denied")
+                return
+            if (
+                label in ("xcomp", "ccomp", "pcomp")
+                or (label in ("dobj", "pobj") and not trigger.verb)
+                or label == "prep"
+            ):
+                yield from governed(head, token, trigger)
+                if label in ("xcomp", "ccomp", "pcomp"):
+                    yield from around_verb(head)
+            elif label == "conj":
+                yield from (one for one in around_verb(head) if shared(one, token))
+                if not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+                    pass
+            elif label in ("advcl", "relcl", "acl"):
+                if not infinitive(token) or label != "advcl":
+                    return
+        elif head.pos_ in ("NOUN", "PROPN"):
+            found = cues("noun").get(lemma(head))
+            if found and label in ("acl", "prep", "relcl") and head.i != trigger.token.i:
+                yield Mood(found, head, None)  # type: ignore[arg-type]
+            if found and label == "amod":
+                return
+            if label == "relcl" and not found:
+                return
+        elif head.pos_ == "ADJ":
+            found = (
+                cues("adjective").get(lemma(head))
+                or {"afraid": "feared", "ready": "planned", "willing": "planned", "set": "planned"}.get(lemma(head), "")
+                or {"worried": "feared", "concerned": "feared", "apprehensive": "feared", "likely": "possible"}.get(
+                    lemma(head), ""
+                )
+            )
+            if found:
+                yield Mood(found, head, head)  # type: ignore[arg-type]
+        token = head
+
+
+def shared(one: Mood, token: Token) -> bool:
+    """A modal before a list of verbs counts for all of them; a verb with its own tense stands alone."""
+    return token.tag_ == "VB" and one.modality != "denied"
+
+
+def governed(head: Token, token: Token, trigger: Trigger) -> Iterator[Mood]:
+    """What a governing verb does to what it governs; a negated doubt is none."""
+    word = lemma(head)
+    if word in cues("happened") and word not in cues("verb"):
+        return
+    found = cues("verb").get(word)
+    if not found:
+        return
+    if (
+        found == "planned"
+        and token.dep_ in ("dobj", "pobj", "prep")
+        and word in ("want", "expect", "decide", "announce", "mean", "set")
+    ):
+        found = "planned" if word in ("want", "expect") else ""
+    negated = any(child.dep_ == "neg" for child in head.children)
+    if negated and found in ("denied", "possible"):
+        return
+    if head.i == trigger.token.i:
+        return
+    if word in ("accuse", "blame") and head.i != trigger.token.i:
+        found = "possible"
+    if found:
+        yield Mood(found, head, head)  # type: ignore[arg-type]
+
+
+def definite(noun: Token) -> bool:
+    """`the visit`, `this deal`, `Putin's visit`: taken as known."""
+    if any(child.dep_ == "poss" for child in noun.children):
+        return True
+    return any(child.dep_ == "det" and child.text.lower() in DEFINITE for child in noun.children)
+
+
+def plain(trigger: Trigger) -> Modality:
+    """The modality that tense alone gives."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.token
+    if not trigger.verb and trigger.carrier is None:
+        return "ongoing" if standing(trigger) else "occurred"
+    forms = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    words = {lemma(child) for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ in ("VBD", "VBN"):
+        return (
+            "ongoing"
+            if "VBZ" in forms and "have" not in words and passive(verb) and trigger.entry.type in STANDING
+            else "occurred"
+        )
+    if verb.tag_ == "VBG":
+        return "occurred" if "VBD" in forms and False else "ongoing"
+    if verb.tag_ == "VB":
+        if "did" in {child.text.lower() for child in verb.children}:
+            return "occurred"
+        return (
+            "occurred"
+            if governed_as_done(verb)
+            else "planned"
+            if infinitive(verb) and verb.dep_ != "xcomp"
+            else "occurred"
+        )
+    return "ongoing"
+
+
+def governed_as_done(verb: Token) -> bool:
+    """`began to`, `managed to`, `helped`."""
+    return verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in cues("happened")
+
+
+def standing(trigger: Trigger) -> bool:
+    """A noun for something that lasts: ties, cooperation, sanctions, an alliance."""
+    return trigger.entry.type in STANDING or (
+        trigger.entry.type == "ASSAULT" and lemma(trigger.token) in ("war", "conflict", "fighting")
+    )
+
+
+def holder_of(found: Mood, trigger: Trigger) -> Token | None:
+    """The subject of the nearest verb of saying, fearing or thinking above the trigger (None = the author)."""
+    start = trigger.carrier if trigger.carrier is not None else trigger.token
+    for head in climb(start):
+        if head.pos_ == "VERB" and lemma(head) in cues("say") and head.i != start.i:
+            named = subjects(head)
+            if named and named[0].pos_ in ("NOUN", "PROPN", "PRON"):
+                return named[0]
+        if head.pos_ == "VERB":
+            for child in head.children:
+                if child.dep_ == "prep" and child.text.lower() == "according":
+                    inner = [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+                    if inner:
+                        return inner[0]
+    for child in start.children:
+        if child.dep_ == "prep" and child.text.lower() == "according":
+            inner = [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+            if inner:
+                return inner[0]
+    if found.governor is not None:
+        named = subjects(found.governor) if found.governor.pos_ in ("VERB", "AUX") else []
+        if named:
+            return named[0]
+    return None

@@ -1,0 +1,136 @@
+"""Words that report an act: verbs and nouns of the lexicon, phrases first, light verbs joined with their noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from interstate.reading.grammar import children, lemma
+from interstate.reading.words import Entry, light, triggers
+
+Token = Any
+FRIENDLY = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "AGREE"})
+UNFRIENDLY = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST", "ACCUSE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger word with what the lexicon says of it. `carrier`: the light verb that carries a noun, whose subject acts.
+
+    `content`: True for the act asked for, refused, promised or threatened, which the speech act is told of apart.
+    """
+
+    token: Token
+    entry: Entry
+    verb: bool
+    carrier: Token | None = None
+    turned: str = ""
+
+
+def found(doc: Any) -> Iterator[Trigger]:
+    """Triggers of a sentence in order."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") or (
+            token.pos_ in ("NOUN", "ADJ", "PROPN") and token.tag_ in ("VBG", "VBN", "VBD", "VB")
+        ):
+            yield from of_verb(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from of_noun(token)
+
+
+def of_verb(token: Token) -> Iterator[Trigger]:
+    """A verb, alone or with its particle, preposition or object as a phrase of the lexicon."""
+    if token.dep_ in ("aux", "auxpass"):
+        return
+    if token.dep_ == "amod" and token.tag_ in ("VBG", "VBN"):
+        return
+    table = triggers("v")
+    for phrase in phrases(token):
+        if phrase in table:
+            yield Trigger(token, table[phrase], True)
+            return
+    word = lemma(token)
+    carried = [noun for noun in children(token, "dobj", "nsubjpass", "pobj") if noun_entry(noun) is not None]
+    if word in table and not (carried and is_light(word)):
+        yield Trigger(token, table[word], True)
+
+
+def phrases(token: Token) -> Iterator[str]:
+    """`call on`, `pull out of`, `cut ties with`: the verb with what follows it, longest first."""
+    word = lemma(token)
+    particle = [c for c in token.children if c.dep_ == "prt"]
+    preps = [c for c in token.children if c.dep_ in ("prep", "agent") and c.i > token.i]
+    objects = [c for c in token.children if c.dep_ in ("dobj", "acomp", "attr", "advmod") and c.i > token.i]
+    front = f"{word} {lemma(particle[0])}" if particle else word
+    for one in objects:
+        yield f"{front} {lemma(one)}"
+        for prep in preps:
+            yield f"{front} {lemma(one)} {lemma(prep)}"
+    for prep in preps:
+        inner = [c for c in prep.children if c.dep_ == "prep"]
+        for deep in inner:
+            yield f"{front} {lemma(prep)} {lemma(deep)}"
+        yield f"{front} {lemma(prep)}"
+    if particle:
+        yield front
+
+
+def is_light(word: str) -> bool:
+    """True for a verb that leaves the act to its object."""
+    return any(word in light(name) for name in ("do", "more", "less", "ask", "no", "yes", "threat"))
+
+
+def noun_entry(token: Token) -> Entry | None:
+    """The entry of a noun, with a modifier in front of it as a phrase if there is one."""
+    table = triggers("n")
+    word = lemma(token)
+    for child in children(token, "compound", "amod", "nmod"):
+        if f"{lemma(child)} {word}" in table:
+            return table[f"{lemma(child)} {word}"]
+    return table.get(word)
+
+
+def of_noun(token: Token) -> Iterator[Trigger]:
+    """A noun of the lexicon, with the light verb that carries it, and turned round where that verb ends or lessens it."""
+    entry = noun_entry(token)
+    if entry is None or token.dep_ in ("compound", "nmod"):
+        return
+    carrier = carrier_of(token)
+    if carrier is None:
+        yield Trigger(token, entry, False)
+        return
+    word = lemma(carrier)
+    if word in light("less") and word not in light("do"):
+        yield Trigger(token, turned(entry), False, carrier, "less")
+    elif word in light("ask"):
+        yield Trigger(token, entry, False, carrier, "ask")
+    elif word in light("no"):
+        yield Trigger(token, entry, False, carrier, "no")
+    elif word in light("yes"):
+        yield Trigger(token, entry, False, carrier, "yes")
+    else:
+        yield Trigger(token, entry, False, carrier)
+
+
+def carrier_of(token: Token) -> Token | None:
+    """The light verb whose object (or passive subject) a noun is."""
+    head = token.head
+    if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        return carrier_of(head)
+    if token.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ == "VERB" and is_light(lemma(head)):
+        return head
+    if token.dep_ == "pobj" and head.head.pos_ == "VERB" and f"{lemma(head.head)} {lemma(head)}" in light("do"):
+        return head.head
+    if token.dep_ == "nsubj" and head.pos_ == "VERB" and lemma(head) in light("less"):
+        return head
+    return None
+
+
+def turned(entry: Entry) -> Entry:
+    """What an act becomes when it is cut, ended or lessened: help withheld is a measure, a measure lifted a concession."""
+    if entry.type == "ASSAULT":
+        return replace(entry, type="RETREAT", family="war")
+    if entry.type in UNFRIENDLY:
+        return replace(entry, type="CONCEDE", family="diplomacy", flags="")
+    if entry.type in FRIENDLY:
+        return replace(entry, type="SANCTION", family="sanctions", flags="")
+    return entry
