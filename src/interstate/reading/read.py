@@ -1,0 +1,253 @@
+"""Read an article: sentences, names, triggers, frames, modality; every sentence coded, or listed with the reason why not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from interstate.codes import plover, ties
+from interstate.model.article import Article, Mention, Reading, Sentence
+from interstate.model.event import Claim, Event, Span
+from interstate.model.evidence import Evidence
+from interstate.model.relation import Relation
+from interstate.reading import collapse, dates, frames, goods, modality, relations, states, triggers
+from interstate.reading.clean import clean
+from interstate.reading.frames import Pair
+from interstate.reading.parse import parsed, parser
+from interstate.reading.parties import Parties, Party
+from interstate.reading.reasons import reason
+from interstate.reading.reliability import probability
+from interstate.reading.sentences import split
+from interstate.reading.states import Named
+
+HAPPENED = frozenset({"occurred", "ongoing"})
+VERSION = "interstate rules 1"
+
+
+@dataclass
+class Found:
+    """What one sentence gave."""
+
+    events: list[Event] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+
+
+@dataclass
+class Memory:
+    """What earlier sentences leave behind: leaders named in full, states named in the last two."""
+
+    full: frozenset[str] = frozenset()
+    recent: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def read(article: Article, day: date | None = None) -> Reading:
+    """Events, claims and relations of an article, with exact spans. `day`: what an undated text is read against."""
+    when = article.published or day
+    sentences = split(article.text)
+    if article.language != "en":
+        return foreign(article, sentences, when)
+    memory = Memory()
+    mentions: list[Mention] = []
+    given: list[Found] = []
+    numbered: list[Sentence] = []
+    docs = parsed(article.text[s.start : s.end] for s in sentences)
+    for sentence, doc in zip(sentences, docs, strict=True):
+        plain = clean(article.text[sentence.start : sentence.end])
+        names = named(plain, when, memory)
+        mentions += [mention(one, sentence) for one in names]
+        found = code(doc, names, sentence, article, when)
+        given.append(found)
+        any_found = bool(found.events or found.claims or found.relations)
+        why = None if any_found else reason(plain, doc, names, sentence)
+        numbered.append(replace(sentence, coded=any_found, reason=why))
+    gaps = [] if parser().grammar else ["The English parser is missing: only names were found, no acts."]
+    return assembled(article, numbered, given, mentions, gaps)
+
+
+def assembled(
+    article: Article, sentences: list[Sentence], given: list[Found], mentions: list[Mention], gaps: list[str]
+) -> Reading:
+    """One reading, mentions of one act collapsed, ids in the order of the text."""
+    made = Reading(
+        article,
+        tuple(sentences),
+        collapse.acts([event for found in given for event in found.events]),
+        collapse.acts([claim for found in given for claim in found.claims]),
+        collapse.ties([item for found in given for item in found.relations]),
+        tuple(mentions),
+        tuple(gaps),
+        f"{VERSION}, {parser().name}",
+    )
+    return collapse.across([made])[0]
+
+
+def foreign(article: Article, sentences: tuple[Sentence, ...], when: date | None) -> Reading:
+    """A text in a language without a coder: states and sentences are found, nothing is coded, and it is said."""
+    why = f"the language is {article.language}: no coder for it here"
+    found = []
+    for sentence in sentences:
+        plain = clean(article.text[sentence.start : sentence.end])
+        found += [mention(one, sentence) for one in states.named(plain, when)]
+    coded = tuple(replace(sentence, coded=False, reason=why) for sentence in sentences)
+    gap = f"{article.id}: written in {article.language}; only names of states were looked for."
+    return Reading(article, coded, (), (), (), tuple(found), (gap,), VERSION)
+
+
+def named(plain: str, when: date | None, memory: Memory) -> list[Named]:
+    """Names of a sentence, "both countries" among them; the memory moves on."""
+    found = states.named(plain, when, memory.full)
+    memory.full |= states.leaders_in_full(found, plain, when)
+    here = tuple(
+        dict.fromkeys(code for one in found if one.kind not in ("region", "former_leader") for code in one.codes)
+    )
+    found += states.joint(plain, [*memory.recent[-2:], here])
+    memory.recent = [*memory.recent[-1:], here]
+    return sorted(found, key=lambda one: one.start)
+
+
+def mention(one: Named, sentence: Sentence) -> Mention:
+    """A name as it is reported."""
+    at = (sentence.start + one.start, sentence.start + one.end)
+    return Mention(sentence.number, at, one.codes[0] if one.codes else None, one.rule, one.kind)
+
+
+def code(doc: Any, names: list[Named], sentence: Sentence, article: Article, when: date | None) -> Found:
+    """Everything that one sentence holds."""
+    found = Found()
+    heads = states.tokens_of(doc, names)
+    if not any(one.codes for one in names):
+        return found
+    parties = Parties(doc, heads)
+    marks = Marks(doc, sentence, article, when)
+    for trigger in triggers.found(doc):
+        for pair in frames.pairs(trigger, parties):
+            keep(found, trigger, pair, parties, marks)
+    regions = {at: one for at, one in heads.items() if one.kind == "region"}
+    for bond in relations.found(doc, parties, regions):
+        item = relation(bond, marks)
+        if item is not None:
+            found.relations.append(item)
+    return found
+
+
+@dataclass
+class Marks:
+    """Where a sentence stands in its text."""
+
+    doc: Any
+    sentence: Sentence
+    article: Article
+    when: date | None
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters of the document."""
+        return (self.sentence.start + start, self.sentence.start + end)
+
+    def of(self, token: Any) -> Span:
+        """Characters of one word."""
+        return self.span(token.idx, token.idx + len(token.text))
+
+    def evidence(self, *spans: Span | None) -> tuple[Evidence, ...]:
+        """One passage that holds all these spans, verbatim."""
+        held = [span for span in spans if span is not None]
+        start, end = min(s[0] for s in held), max(s[1] for s in held)
+        text = self.article.text[start:end]
+        return (
+            Evidence(
+                "text", self.article.id, f"{self.article.id}#{start}-{end}", published=self.article.published,
+                terms=self.article.terms, document=self.article.id, sentence=self.sentence.number, start=start, end=end, quote=text,
+            ),
+        )  # fmt: skip
+
+    def dates(self) -> list[tuple[int, int, dates.When]]:
+        """Dates of the sentence."""
+        return dates.candidates(clean(self.article.text[self.sentence.start : self.sentence.end]), self.when)
+
+
+def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, marks: Marks) -> None:
+    """An act as an event or a claim; a demand, refusal, promise or threat as an event with the claim of its content."""
+    feel = modality.mood(trigger)
+    if pair.recipient is None:
+        if feel.modality == "prescribed":
+            found.claims.append(claim(act(trigger, pair, feel, marks), feel, trigger, parties))
+        return
+    made = act(trigger, pair, feel, marks)
+    if trigger.turned in modality.CONTENT:
+        speech = {"ask": "REQUEST", "no": "REJECT", "yes": "AGREE", "threat": "THREATEN"}[trigger.turned]
+        outer = modality.mood(triggers.Trigger(trigger.carrier, trigger.entry, True))
+        said = replace(made, type=speech, family=plover.family(speech, ()), modality=outer.modality, mutual=False)
+        if outer.modality in HAPPENED:
+            found.events.append(said)
+    if made.modality in HAPPENED:
+        found.events.append(made)
+    else:
+        found.claims.append(claim(made, feel, trigger, parties))
+
+
+def act(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, marks: Marks) -> Event:
+    """The event of a pair, with spans, date and themes."""
+    wares, contexts = goods.about(trigger)
+    at = marks.of(trigger.token)
+    actor = marks.span(pair.actor.named.start, pair.actor.named.end)
+    other = marks.span(pair.recipient.named.start, pair.recipient.named.end) if pair.recipient else None
+    cue = marks.of(feel.cue) if feel.cue is not None else None
+    when = dates.nearest(marks.dates(), trigger.token.idx)
+    mood = feel.modality
+    if when and marks.when and mood in HAPPENED and when[0] > marks.when and when[1] == "day":
+        mood = "planned"
+    kind: str | None = trigger.entry.type
+    if pair.recipient is None:
+        kind = None
+    return Event(
+        id="", actor=pair.actor.code, recipient=pair.recipient.code if pair.recipient else None, type=kind, modality=mood,
+        family=goods.family(trigger, wares, contexts), evidence=marks.evidence(at, actor, other, cue),
+        day=when[0] if when else None, precision=when[1] if when else "unknown", mutual=pair.mutual, contexts=contexts,
+        goods=tuple(good for good in wares if good in ties.GOODS), probability=probability(pair.rule), rule=pair.rule,
+        actor_span=actor, recipient_span=other, trigger_span=at, cue_span=cue, actor_rule=pair.actor.rule,
+        recipient_rule=pair.recipient.rule if pair.recipient else "",
+    )  # fmt: skip
+
+
+def claim(event: Event, feel: modality.Mood, trigger: triggers.Trigger, parties: Parties) -> Claim:
+    """An event that did not (or not yet) happen, with who says so."""
+    token = modality.holder_of(feel, trigger)
+    values = {name: getattr(event, name) for name in Event.__dataclass_fields__}
+    return Claim(**values, holder=holder(token, parties))
+
+
+def holder(token: Any, parties: Parties) -> str:
+    """A state by its code, else the words of the text, else the author."""
+    if token is None or token.pos_ == "PRON":
+        return "author"
+    found: list[Party] = parties.of(token)
+    if found:
+        return found[0].code
+    words = [
+        t.text
+        for t in token.subtree
+        if (t.i <= token.i and t.dep_ in ("amod", "compound", "nummod", "nmod")) or t.i == token.i
+    ]
+    return " ".join(words)[:80] or "author"
+
+
+def relation(bond: relations.Bond, marks: Marks) -> Relation | None:
+    """A relation with spans and modality; one that is only asked for is left out."""
+    feel = modality.mood(bond.trigger)
+    at = marks.of(bond.trigger.token)
+    a = marks.span(bond.a.named.start, bond.a.named.end)
+    b = marks.span(bond.b.named.start, bond.b.named.end) if bond.b else None
+    kinds = tuple(good for good in bond.goods if good in ties.GOODS)
+    mood = "ongoing" if feel.modality == "occurred" else feel.modality
+    return Relation(
+        id="", kind=bond.kind, layer=ties.layer_of_relation(bond.kind, kinds), state_a=bond.a.code,
+        state_b=bond.b.code if bond.b else None, modality=mood, family=relations.FAMILY[bond.kind],
+        evidence=marks.evidence(at, a, b), goods=kinds, place=bond.place, probability=probability(bond.rule), rule=bond.rule,
+        a_span=a, b_span=b, trigger_span=at,
+    )  # fmt: skip
+
+
+def everything(found: list[Found]) -> Iterator[Event | Relation]:
+    """All items of some sentences."""
+    for one in found:
+        yield from (*one.events, *one.claims, *one.relations)
