@@ -79,7 +79,7 @@ class Known:
 
     def numbers(self, line: Line) -> set[str]:
         """Numbers that the evidence and the chains of a line hold, as they are printed."""
-        texts: list[str] = [self.day.isoformat(), f"{self.day.day}"]
+        texts: list[str] = [self.day.isoformat(), f"{self.day.day}", f"{len(line.evidence)}"]
         for pointer in self.pointers(line):
             texts += [pointer.statement, pointer.quote or "", str(pointer.value), pointer.record]
             texts += [d.strftime("%d %Y") + f" {d.day}" for d in dates(pointer)]
@@ -147,7 +147,7 @@ def faults(line: Line, known: Known) -> Iterator[str]:
     if not line.evidence:
         yield "no evidence"
     text = QUOTED.sub(" ", line.text)
-    strangers = named(text) - known.states(line)
+    strangers = named(ITEM.sub(" ", text)) - known.states(line)
     if strangers:
         yield f"names {', '.join(sorted(strangers))}, absent from its evidence"
     supported = known.numbers(line)

@@ -11,11 +11,27 @@ def strongest(paths: Iterable[Path]) -> list[tuple[Path, tuple[Path, ...]]]:
     groups: dict[object, list[Path]] = {}
     for path in paths:
         groups.setdefault(path.key, []).append(path)
+    ranked = {key: sorted(group, key=strength(group)) for key, group in groups.items()}
     found = []
-    for group in groups.values():
-        ranked = sorted(group, key=strength(group))
-        found.append((ranked[0], tuple(ranked[1:])))
+    for group in ranked.values():
+        firm = next((other[0] for other in ranked.values() if outdoes(other[0], group[0])), None)
+        if firm is None:
+            below = [path for other in ranked.values() if outdoes(group[0], other[0]) for path in other]
+            found.append((group[0], (*group[1:], *below)))
     return found
+
+
+def outdoes(one: Path, other: Path) -> bool:
+    """True if what happened has at least the effect of what is only claimed, on the same quantity: the claim adds nothing."""
+    if one.contingent or not other.contingent or quantity(one) != quantity(other):
+        return False
+    return abs(one.last.change or 0.0) >= abs(other.last.change or 0.0) - 1e-12
+
+
+def quantity(path: Path) -> tuple[str, str, str, str | None]:
+    """What a path is about, whether it happened or not."""
+    last = path.last
+    return (last.mechanism, last.quantity, last.state, last.toward)
 
 
 def strength(group: Iterable[Path]) -> "Strength":

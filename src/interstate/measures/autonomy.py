@@ -7,6 +7,7 @@ from interstate.measures.capability import figures
 from interstate.measures.visits import recent
 from interstate.model.evidence import Evidence
 from interstate.model.measurement import Measurement, Table
+from interstate.model.tie import Tie
 from interstate.store.recall import remembered
 from interstate.store.world import World
 
@@ -37,34 +38,56 @@ def poles(world: World, k: int = POLES) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@remembered("visit", "arms", "energy", "trade")
 def contacts(world: World, state: str, layer: str) -> tuple[Parts, tuple[Evidence, ...]]:
     """Weight of each partner of a state in a layer: shares of suppliers, or number of leaders' visits; with the facts."""
-    if layer == "visits":
-        found: Parts = {}
-        ties = [tie for tie in recent(world) if state in (tie.state_a, tie.state_b)]
-        for tie in ties:
-            other = tie.state_b if tie.state_a == state else tie.state_a
-            if other:
-                found[other] = found.get(other, 0.0) + 1.0
-        return found, tuple(piece for tie in ties[-12:] for piece in tie.proof)
-    rows = dependence.suppliers(world, layer, state)
-    parts = {row.state_b: row.value for row in rows if row.state_b and row.value}
-    return parts, tuple(piece for row in rows for piece in row.evidence)
+    return (met(world) if layer == "visits" else bought(world, layer)).get(state, ({}, ()))
+
+
+@remembered("visit")
+def met(world: World) -> dict[str, tuple[Parts, tuple[Evidence, ...]]]:
+    """Leaders' visits of ten years, by state and partner, with the latest dozen facts."""
+    parts: dict[str, Parts] = {}
+    ties: dict[str, list[Tie]] = {}
+    for tie in recent(world):
+        for one, other in ((tie.state_a, tie.state_b), (tie.state_b, tie.state_a)):
+            if one and other:
+                mine = parts.setdefault(one, {})
+                mine[other] = mine.get(other, 0.0) + 1.0
+                ties.setdefault(one, []).append(tie)
+    return {code: (parts[code], tuple(piece for tie in ties[code][-12:] for piece in tie.proof)) for code in parts}
+
+
+@remembered("arms", "energy", "trade")
+def bought(world: World, good: str) -> dict[str, tuple[Parts, tuple[Evidence, ...]]]:
+    """Shares of the suppliers of one good, by buyer, with their facts."""
+    found: dict[str, tuple[Parts, tuple[Evidence, ...]]] = {}
+    for (buyer, supplier), tie in dependence.current(world, good).items():
+        parts, proof = found.get(buyer, ({}, ()))
+        if tie.value:
+            found[buyer] = ({**parts, supplier: tie.value / 100}, proof + tie.proof)
+    return found
 
 
 def shares(world: World, state: str, layer: str, k: int = POLES) -> tuple[Parts, tuple[Evidence, ...]]:
     """Share of each pole (by its leader) in a state's ties of a layer, as a part of all ties known; a state that leads a pole or
     belongs to one has its own pole left in, since that is where it stands."""
-    parts, proof = contacts(world, state, layer)
-    total = sum(parts.values())
-    if not total:
-        return {}, ()
-    by_pole = {
-        leader: sum(parts.get(code, 0.0) for code in members if code != state) / total
-        for leader, members in poles(world, k).items()
-    }
-    return by_pole, proof
+    return spread(world, layer, k).get(state, {}), contacts(world, state, layer)[1]
+
+
+@remembered("visit", "arms", "energy", "trade", "milex", "alliance")
+def spread(world: World, layer: str, k: int = POLES) -> dict[str, Parts]:
+    """Share of each pole in the ties of every state that has any in a layer."""
+    camps = poles(world, k)
+    table = met(world) if layer == "visits" else bought(world, layer)
+    found: dict[str, Parts] = {}
+    for state, (parts, _) in table.items():
+        total = sum(parts.values())
+        if total:
+            found[state] = {
+                leader: sum(parts.get(code, 0.0) for code in members if code != state) / total
+                for leader, members in camps.items()
+            }
+    return found
 
 
 def entropy(world: World, state: str, layer: str, k: int = POLES) -> Measurement | None:

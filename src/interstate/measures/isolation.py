@@ -58,11 +58,26 @@ def heaviest(world: World, senders_: Iterable[str]) -> list[str]:
     return sorted(senders_, key=lambda code: -held.get(code, -1.0))
 
 
+def acting(world: World, against: Mapping[str, Iterable[Tie]]) -> list[str]:
+    """Senders as they act, a bloc as the bloc, the weightiest by the output of their states first; each has a fact in `proofs`."""
+    held = weights(world)
+    found: dict[str, float] = {}
+    for sender, ties in against.items():
+        best = chosen(ties).state_a
+        found[best] = found.get(best, 0.0) + held.get(sender, 0.0)
+    return sorted(found, key=lambda code: -found[code])
+
+
+def chosen(ties: Iterable[Tie]) -> Tie:
+    """The fact shown for a sender: one read at a source before an unread one, then the newest."""
+    return max(ties, key=lambda tie: (tie.check != "general", tie.published, tie.record))
+
+
 def proofs(world: World, against: Mapping[str, Iterable[Tie]], most: int = 8) -> tuple[Evidence, ...]:
     """One fact a sender (read at a source before unread, then the newest), the weightiest senders first, at most so many."""
     seen: dict[str, Tie] = {}
     for sender in heaviest(world, against):
-        best = max(against[sender], key=lambda tie: (tie.check != "general", tie.published, tie.record))
+        best = chosen(against[sender])
         seen.setdefault(best.fact_id, best)
     return tuple(piece for tie in list(seen.values())[:most] for piece in tie.proof)
 
@@ -99,7 +114,8 @@ def shared(world: World, a: str, b: str) -> Measurement | None:
     value, unknown = share(world, both)
     formula = f"{len(both)} senders against both hold {value:.4f} of known world output; output unknown for {unknown}"
     shown = [proofs(world, {sender: against[sender] for sender in both}, 5) for against in (on_a, on_b)]
-    settings = f"own measures; senders: {', '.join(heaviest(world, both))}"
+    named = acting(world, {sender: on_a[sender] for sender in both})
+    settings = f"own measures; senders: {', '.join(named)}"
     return Measurement(
         "co_isolation",
         a,

@@ -18,7 +18,9 @@ MONTH_ONLY = re.compile(rf"\b(?:in|last|this|since) {MONTH}\b(?! \d)")
 AGO = re.compile(
     r"\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (day|week|month|year|decade)s? (?:ago|earlier)\b"
 )
-NUMBERS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)} | {
+NUMBERS = {
+    w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {
     "a": 1,
     "an": 1,
 }

@@ -92,7 +92,9 @@ def of_noun(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
         elif word == "of":
             side = recipients if entry.type in OF_TARGET and not trigger.turned else actors
             side += here
-        elif word in TOWARD or (word == "in" and entry.type == "CONSULT" and lemma(noun) in ("visit", "tour", "stay", "trip")):
+        elif word in TOWARD or (
+            word == "in" and entry.type == "CONSULT" and lemma(noun) in ("visit", "tour", "stay", "trip")
+        ):
             recipients += here
     carrier = trigger.carrier
     if carrier is not None:

@@ -8,7 +8,7 @@ from interstate.store.world import World
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST = 4096
+MOST = 32768
 _held: dict[tuple[object, ...], tuple[object, Any]] = {}
 
 
@@ -20,7 +20,7 @@ def remembered(*layers: str) -> Callable[[Callable[Concatenate[World, P], T]], C
     """
 
     def wrap(measure: Callable[Concatenate[World, P], T]) -> Callable[Concatenate[World, P], T]:
-        def asked(world: World, *args: P.args, **kwargs: P.kwargs) -> T:
+        def asked(world: World, /, *args: P.args, **kwargs: P.kwargs) -> T:
             rows = tuple(world.ties(layer) for layer in layers)
             key = (measure, world.as_of, world.everyone, args, tuple(sorted(kwargs.items())), *map(id, rows))
             held = _held.get(key)

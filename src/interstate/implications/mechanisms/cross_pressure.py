@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from interstate.implications.base import Trigger, merged, name, percent, silent, state_pair, step
 from interstate.implications.kinds import friendly
 from interstate.implications.placing import around
-from interstate.measures.autonomy import contacts, poles, shares
+from interstate.measures.autonomy import contacts, poles, spread
 from interstate.measures.isolation import senders
 from interstate.measures.threat import rivals
 from interstate.model.event import Event
@@ -70,11 +70,12 @@ def pressed(
 ) -> Iterator[Step | Considered]:
     """States outside that hold a tenth or more of a layer with both poles, each in its strongest layer."""
     found = False
+    table = {layer: spread(world, layer) for layer in LAYERS}
     for i in world.states():
         if i in parties:
             continue
-        best = max(((layer, *held(world, i, layer, p, q)) for layer in LAYERS), key=lambda row: min(row[1], row[2]))
-        layer, with_p, with_q = best
+        rows = [(layer, table[layer].get(i, {}).get(p, 0.0), table[layer].get(i, {}).get(q, 0.0)) for layer in LAYERS]
+        layer, with_p, with_q = max(rows, key=lambda row: min(row[1], row[2]))
         if min(with_p, with_q) < LEAST:
             continue
         found = True
@@ -99,12 +100,6 @@ def pressed(
             f"no state is on record with a tenth of its ties with both {name(p)} and {name(q)}",
             absent=False,
         )
-
-
-def held(world: World, i: str, layer: str, p: str, q: str) -> tuple[float, float]:
-    """Shares of two poles in a layer."""
-    found, _ = shares(world, i, layer)
-    return found.get(p, 0.0), found.get(q, 0.0)
 
 
 def opposed(world: World, q: str, other: str) -> tuple[Evidence, ...]:

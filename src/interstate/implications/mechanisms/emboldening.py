@@ -63,7 +63,7 @@ def bolder(trigger: Trigger, world: World, a: str, b: str, stronger: Measurement
             return v["p"] * (weight(v["M_k"], v["M_b"] + v["part"] * v["M_a"]) - weight(v["M_k"], v["M_b"]))
 
         yield step(
-            THIS, trigger, k, "escalation", toward=b, unit="probability", compute=compute,
+            THIS, trigger, k, "escalation", toward=b, compute=compute,
             because=f"{name(a)} is {stronger.value:.3g} times as strong as {name(b)} and backs it; {name(b)} and {name(k)} are rivals",
             formula=f"p (w(M_b + part M_a) - w(M_b)), p = {rate.cases}/{rate.n}, M_b = {mine:g}, M_a = {help_:g}, M_k = {theirs:g}, "
             f"part 0 to 1; {stronger.formula}",

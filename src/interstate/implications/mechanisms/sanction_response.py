@@ -7,7 +7,7 @@ from interstate.implications.kinds import hostile, security, sensitive
 from interstate.implications.placing import around
 from interstate.measures import dependence
 from interstate.measures.base_rates import new_measure
-from interstate.measures.isolation import heaviest, proofs, senders
+from interstate.measures.isolation import acting, proofs, senders
 from interstate.model.implication import Considered, Input, Step
 from interstate.store.world import World
 
@@ -34,13 +34,13 @@ def sanction_response(trigger: Trigger, world: World) -> Iterator[Step | Conside
         if not against:
             yield silent(THIS, trigger, f"no sanctions of other states on {name(target)} are on record", absent=False)
             continue
-        order = heaviest(before, against)
+        order = acting(before, against)
         chance = new_measure(before, 180, name(target))
         yield step(
-            THIS, trigger, target, "new_measure", toward=order[0], direction="up", unit="probability", good_when="down",
+            THIS, trigger, target, "new_measure", toward=order[0], direction="up", good_when="down",
             because=f"{listed(order, 4)} have sanctions in force on {name(target)}",
             formula=f"{len(against)} senders with measures in force; hazard counted over all states under sanctions",
-            inputs=(Input("senders", float(len(against)), "states"),), evidence=proofs(before, against, 5),
+            inputs=(Input("senders", float(len(against)), "states"),), evidence=proofs(before, against, 6),
             horizon_days=180, likelihood=chance, unconditional=True, prior=PRIOR,
         )  # fmt: skip
         yield from exposed(trigger, before, target, set(pair), set(against))
@@ -58,8 +58,7 @@ def exposed(trigger: Trigger, world: World, target: str, parties: set[str], agai
             ):
                 continue
             yield step(
-                THIS, trigger, row.state_a, "secondary_exposure", toward=target, unit="share 0 to 1",
-                compute=lambda v: v["reach"] * v["share"],
+                THIS, trigger, row.state_a, "secondary_exposure", toward=target,                compute=lambda v: v["reach"] * v["share"],
                 because=f"{name(row.state_a)} bought {percent(row.value)} of its {good} from {name(target)}",
                 formula=f"reach (0 to 1, not known) * share {row.value:.3g}",
                 inputs=(Input("reach", None, "share", 0.0, 1.0), Input("share", row.value, "share", evidence=row.evidence)),

@@ -85,7 +85,7 @@ def backing(
     )
     base = p * float(weight(mine, theirs)) if mine + theirs else 0.0
     return step(
-        THIS, trigger, state, "threat", toward=rival, unit="probability per year", compute=compute, inputs=inputs,
+        THIS, trigger, state, "threat", toward=rival, compute=compute, inputs=inputs,
         because=f"{name(rival)} is a rival of {name(state)}, and {name(backer)} stands behind it",
         formula=f"p (w(M_k + part M_backer) - w(M_k)), p = {rate.cases}/{rate.n}, M_j = {mine:g}, M_k = {theirs:g}, "
         f"M_backer = {help_:g}, part 0 to 1; without: {base:.4g}",
@@ -116,7 +116,7 @@ def direct(trigger: Trigger, world: World, rate: Likelihood, k: str, j: str) -> 
         Input("others", rest, "probability"),
     )
     return step(
-        THIS, trigger, j, "threat", toward=k, unit="probability per year", change=change, inputs=inputs,
+        THIS, trigger, j, "threat", toward=k, change=change, inputs=inputs,
         because=f"{name(k)} acts against {name(j)}, though the two are no rivals on record",
         formula=f"{rest:.4g} * {rate.cases}/{rate.n} * {theirs:g} / ({theirs:g} + {mine:g}) = {change:.4g}",
         good_when="down", horizon_days=365, prior=PRIOR,

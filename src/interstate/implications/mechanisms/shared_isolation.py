@@ -57,8 +57,7 @@ def shared_isolation(trigger: Trigger, world: World) -> Iterator[Step | Consider
     chance, gap = further(before, a, b)
     words = f"{listed(senders, 4)} have sanctions on both {name(a)} and {name(b)} ({percent(common.value)} of known world output)"
     yield step(
-        THIS, trigger, a, "visit_rate", toward=b, change=(new.value or 0.0) - (old.value or 0.0), unit="visits per year",
-        because=f"{words}{gap}",
+        THIS, trigger, a, "visit_rate", toward=b, change=(new.value or 0.0) - (old.value or 0.0),        because=f"{words}{gap}",
         formula=f"C = {common.formula}; rate {old.formula} without, {new.formula} with",
         inputs=(from_measurement("C", common), Input("rate without", old.value, old.unit), Input("rate with", new.value, new.unit)),
         evidence=new.evidence, horizon_days=365, likelihood=chance, prior=PRIOR, before=old.value, after=new.value,
@@ -92,7 +91,7 @@ def pressure(trigger: Relation, world: World) -> Iterator[Step | Considered]:
         return
     base = old.value if old is not None and old.value is not None else 0.0
     yield step(
-        THIS, trigger, target, "sanctions_pressure", change=new.value - base, unit="share of world GDP", good_when="down",
+        THIS, trigger, target, "sanctions_pressure", change=new.value - base, good_when="down",
         because=f"states that hold {percent(new.value)} of known world output have sanctions on {name(target)}",
         formula=f"{new.formula}; without what the text asserts: {base:.4f}",
         inputs=(from_measurement("isolation", new), Input("isolation without", base, "share of world GDP")), prior=PRIOR,

@@ -41,12 +41,9 @@ def wedge(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
         for row in found[:1]:
             k = row.state_a
             old, new = visits.host_share(before, k, b), visits.host_share(after, k, b)
-            change = (new.value or 0.0) - (old.value or 0.0) if old is not None and new is not None else None
-            if change == 0:
-                change = None
             part = percent(row.value or 0.0)
             yield step(
-                THIS, trigger, k, "alignment", toward=b, direction="open", unit="share of visits", change=change,
+                THIS, trigger, k, "alignment", toward=b, direction="open",
                 because=f"{name(k)} holds {part} of the {row.measure} of {name(b)}, and {name(a)} turns to {name(b)} by itself: "
                 f"{name(k)} bids for {name(b)}, or steps back",
                 formula=f"s = {row.formula}" + (f"; share of visits {new.formula} with, {old.formula} without" if old and new else ""),
