@@ -15,6 +15,7 @@ from interstate.model.relation import Relation
 
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
+MONTH = re.compile(r"\bMay(?= (?:\d|and\b|to\b)|[,.;)]|$)")
 ITEM = re.compile(r"\b[ECRI]\d+\b")
 
 
@@ -159,7 +160,7 @@ def faults(line: Line, known: Known) -> Iterator[str]:
         cited = item in line.chains or bool(known.items.get(item, set()) & pointers)
         if not cited:
             yield f"{item} is not among its evidence"
-    vague = [word for word in likelihood.VAGUE if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
+    vague = [word for word in likelihood.VAGUE if re.search(rf"\b{word}\b", MONTH.sub(" ", text), re.IGNORECASE)]
     if vague:
         yield f'the word "{vague[0]}" is no judgement'
     yield from misfits(text)
