@@ -48,7 +48,7 @@ def recorded(trigger: Trigger, world: World) -> tuple[Tie, ...]:
     found: dict[str, Tie] = {}
     for placed in ties_of(trigger, world):
         for fact in world.ties(placed.layer):
-            if not fact.evidence and _same(placed, fact, trigger, world):
+            if fact.state_b == placed.state_b and not fact.evidence and _same(placed, fact, trigger, world):
                 found[fact.fact_id] = fact
     return tuple(found.values())
 
@@ -87,10 +87,10 @@ def _split(trigger: Trigger, world: World) -> tuple[World, World]:
     ties = ties_of(trigger, world)
     known = recorded(trigger, world)
     gone = ended(trigger, world)
-    before = world.without(tie.fact_id for tie in known) if known else world
+    before = world.without((tie.fact_id for tie in known), {tie.layer for tie in known}) if known else world
     if known:
         ties = tuple(replace(tie, evidence=merged(trigger.evidence, tie.proof)) for tie in known)
-    after = before.without(tie.fact_id for tie in gone) if gone else before
+    after = before.without((tie.fact_id for tie in gone), {tie.layer for tie in gone}) if gone else before
     return before, after.adding(ties) if ties else after
 
 

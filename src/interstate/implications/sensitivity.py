@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from interstate.implications.base import Mechanism, Trigger, Worked
 from interstate.implications.paths import Path, unmoved, worked
 from interstate.implications.placing import recorded
-from interstate.model.implication import Considered
+from interstate.model.evidence import Evidence
+from interstate.model.implication import Considered, Step
 from interstate.model.tie import Tie
 from interstate.store.world import World
 
 HALF = 0.5
+MOST = 4
+"""Facts tried a step; where more of them share the weight, none carries it alone."""
 Pointer = tuple[str, str]
 
 
@@ -30,7 +33,7 @@ class Sensitivity:
         mine = self.of_trigger(path)
         for step in path.steps:
             counted = {piece.key for piece in step.likelihood.evidence} if step.likelihood else set()
-            for piece in step.evidence:
+            for piece in carriers(step):
                 pointer = (piece.source, piece.record)
                 if piece.kind != "fact" or piece.key in counted or pointer not in self.facts:
                     continue
@@ -49,7 +52,7 @@ class Sensitivity:
     def replayed(self, path: Path, pointer: Pointer) -> Worked | None:
         """The end of the same chain in the world without the fact; None where the chain breaks."""
         if pointer not in self.thinner:
-            self.thinner[pointer] = self.world.without(tie.fact_id for tie in self.facts[pointer])
+            self.thinner[pointer] = lacking(self.world, self.facts[pointer])
         world = self.thinner[pointer]
         trigger: Trigger = path.trigger
         trail: tuple[object, ...] = (pointer, path.order)
@@ -73,6 +76,12 @@ class Sensitivity:
         return found
 
 
+def carriers(step: Step) -> tuple[Evidence, ...]:
+    """Facts that can carry a step: those of the numbers put in; of a step without such numbers all, at most `MOST`."""
+    put_in = tuple(piece for value in step.inputs for piece in value.evidence if piece.kind == "fact")
+    return (put_in or tuple(piece for piece in step.evidence if piece.kind == "fact"))[:MOST]
+
+
 def moved(was: Worked, now: Worked | None) -> bool:
     """True if the result is gone, its sign has turned, or its size has moved by half."""
     if now is None or was.direction != now.direction:
@@ -80,6 +89,11 @@ def moved(was: Worked, now: Worked | None) -> bool:
     if was.change is None or now.change is None:
         return (was.change is None) != (now.change is None)
     return abs(now.change - was.change) >= HALF * abs(was.change)
+
+
+def lacking(world: World, ties: tuple[Tie, ...]) -> World:
+    """The world without these facts."""
+    return world.without((tie.fact_id for tie in ties), {tie.layer for tie in ties})
 
 
 def index(world: World) -> dict[Pointer, tuple[Tie, ...]]:

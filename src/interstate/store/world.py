@@ -186,10 +186,15 @@ class World:
             touched.add(tie.layer)
         return self._derived(added, self.removed, touched)
 
-    def without(self, fact_ids: Iterable[str]) -> "World":
-        """The same world with these facts never recorded; layers that hold none of them stay the very same rows."""
+    def without(self, fact_ids: Iterable[str], layers: Iterable[str] | None = None) -> "World":
+        """The same world with these facts never recorded; layers that hold none of them stay the very same rows.
+
+        `layers`: where the facts lie, if that is known; otherwise they are looked for.
+        """
         new = frozenset(fact_ids)
-        touched = {layer for layer, rows in self._memo.items() if any(tie.fact_id in new for tie in rows)}
+        if layers is None:
+            layers = [layer for layer, rows in self._memo.items() if any(tie.fact_id in new for tie in rows)]
+        touched = set(layers)
         added = {layer: tuple(t for t in rows if t.fact_id not in new) for layer, rows in self.added.items()}
         return self._derived(added, self.removed | new, touched)
 
