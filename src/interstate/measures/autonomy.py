@@ -90,6 +90,18 @@ def spread(world: World, layer: str, k: int = POLES) -> dict[str, Parts]:
     return found
 
 
+@remembered("visit", "arms", "energy", "trade", "milex", "alliance")
+def between(world: World, p: str, q: str, least: float) -> tuple[tuple[str, str, float, float], ...]:
+    """States with at least so large a share of a layer with both poles: (state, its strongest layer, share with p, share with q)."""
+    best: dict[str, tuple[str, str, float, float]] = {}
+    for layer in LAYERS:
+        for state, by_pole in spread(world, layer).items():
+            row = (state, layer, by_pole.get(p, 0.0), by_pole.get(q, 0.0))
+            if min(row[2:]) >= least and (state not in best or min(row[2:]) > min(best[state][2:])):
+                best[state] = row
+    return tuple(best.values())
+
+
 def entropy(world: World, state: str, layer: str, k: int = POLES) -> Measurement | None:
     """A_i = -sum p_k ln p_k / ln K over the poles that the state has ties with; None below five visits, or below two suppliers."""
     parts, _ = contacts(world, state, layer)

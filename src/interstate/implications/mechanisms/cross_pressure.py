@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from interstate.implications.base import Trigger, merged, name, percent, silent, state_pair, step
 from interstate.implications.kinds import friendly
 from interstate.implications.placing import around
-from interstate.measures.autonomy import contacts, poles, spread
+from interstate.measures.autonomy import between, contacts, poles
 from interstate.measures.isolation import senders
 from interstate.measures.threat import rivals
 from interstate.model.event import Event
@@ -15,7 +15,6 @@ from interstate.store.world import World
 
 THIS = "cross_pressure"
 LEAST = 0.10
-LAYERS = ("arms", "crude", "gas", "imports", "visits")
 PRIOR = "no validated index; hedging capability measures power, not behaviour (Geeraerts and Salman 2016); stages of alignment (Korolev 2024)"
 
 
@@ -70,13 +69,9 @@ def pressed(
 ) -> Iterator[Step | Considered]:
     """States outside that hold a tenth or more of a layer with both poles, each in its strongest layer."""
     found = False
-    table = {layer: spread(world, layer) for layer in LAYERS}
-    for i in world.states():
-        if i in parties:
-            continue
-        rows = [(layer, table[layer].get(i, {}).get(p, 0.0), table[layer].get(i, {}).get(q, 0.0)) for layer in LAYERS]
-        layer, with_p, with_q = max(rows, key=lambda row: min(row[1], row[2]))
-        if min(with_p, with_q) < LEAST:
+    living = set(world.states())
+    for i, layer, with_p, with_q in between(world, p, q, LEAST):
+        if i in parties or i not in living:
             continue
         found = True
         _, proof = contacts(world, i, layer)

@@ -11,7 +11,6 @@ from interstate.store.world import World
 
 THIS = "proliferation_chain"
 PRIOR = "sensitive assistance is an important driver (Kroenig 2009, abstract); the effect of peaceful cooperation is disputed (Miller 2017)"
-MOST = 8
 
 
 def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
@@ -34,7 +33,7 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
             )
             continue
         new, old = exposures(after, a, b), exposures(before, a, b)
-        for state in list(new)[:MOST]:
+        for state in new:
             yield path(trigger, after, new, old, state)
 
 
