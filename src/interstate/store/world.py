@@ -79,6 +79,8 @@ class World:
     _base: "dict[str, tuple[Tie, ...]]" = field(default_factory=dict, compare=False, repr=False)
     _held: dict[tuple[str, date], tuple[Tie, ...]] = field(default_factory=dict, compare=False, repr=False)
     _joined: dict[date, dict[str, tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    _cut: dict[tuple[str, frozenset[str]], tuple[Tie, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -125,11 +127,23 @@ class World:
     def ties(self, layer: str) -> tuple[Tie, ...]:
         """Facts of a layer known by `as_of`, the latest edition of each record; past spells too."""
         if layer not in self._memo:
-            kept = self._stored(layer)
-            if self.removed:
-                kept = tuple(tie for tie in kept if tie.fact_id not in self.removed)
-            self._memo[layer] = kept + self.added.get(layer, ())
+            added = self.added.get(layer, ())
+            self._memo[layer] = self._kept(layer) + added if added else self._kept(layer)
         return self._memo[layer]
+
+    def _kept(self, layer: str) -> tuple[Tie, ...]:
+        """Stored rows that were not removed; worlds that lack the same facts share the very same rows."""
+        rows = self._stored(layer)
+        if not self.removed:
+            return rows
+        if layer not in self._ids:
+            self._ids[layer] = frozenset(tie.fact_id for tie in rows)
+        gone = self.removed & self._ids[layer]
+        if not gone:
+            return rows
+        if (layer, gone) not in self._cut:
+            self._cut[layer, gone] = tuple(tie for tie in rows if tie.fact_id not in gone)
+        return self._cut[layer, gone]
 
     def holding(self, layer: str, day: date | None = None) -> tuple[Tie, ...]:
         """Facts of a layer that held on `day` (default `as_of`)."""
@@ -203,4 +217,6 @@ class World:
         memo = {layer: rows for layer, rows in self._memo.items() if layer not in touched}
         held = {key: rows for key, rows in self._held.items() if key[0] not in touched}
         joined = {} if "bloc" in touched else self._joined
-        return World(self.facts, self.as_of, added, removed, self.everyone, memo, self._base, held, joined)
+        return World(
+            self.facts, self.as_of, added, removed, self.everyone, memo, self._base, held, joined, self._ids, self._cut
+        )
