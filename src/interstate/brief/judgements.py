@@ -9,7 +9,7 @@ from interstate.model.brief import Confidence, ConfidenceLevel, Judgement, Line
 from interstate.model.event import Claim
 from interstate.model.implication import Implication
 
-MOST, FEWEST_COUNTED = 5, 2
+MOST, FEWEST, FEWEST_COUNTED = 5, 3, 2
 NONE_ESTIMATED = "No likelihood has been estimated."
 
 
@@ -18,47 +18,48 @@ def judge(implications: Sequence[Implication], readings: Sequence[Reading], foca
     claims = {claim.id: act(claim) for reading in readings for claim in reading.claims}
     ties = {item.id: tie(item) for reading in readings for item in reading.relations}
     moods = {claim.id: claim for reading in readings for claim in reading.claims}
-    return tuple(word(item, {**claims, **ties}, moods) for item in choose(implications, focal))
+    chosen = choose(implications, focal, central(readings))
+    return tuple(word(item, {**claims, **ties}, moods) for item in chosen)
 
 
-def choose(implications: Sequence[Implication], focal: str) -> tuple[Implication, ...]:
-    """The implications that become key judgements; the order is that of importance for the focal state."""
-    chosen: list[Implication] = []
-    for item in distinct(sorted(implications, key=lambda i: rank(i, focal)), focal):
-        counted = sum(1 for held in chosen if held.likelihood)
-        reserved = max(0, FEWEST_COUNTED - counted)
-        if item.likelihood is None and len(chosen) + reserved >= MOST and any_counted(implications, chosen):
-            continue
-        chosen.append(item)
-        if len(chosen) == MOST:
-            break
-    return tuple(sorted(chosen, key=lambda i: rank(i, focal)))
+def central(readings: Sequence[Reading]) -> frozenset[str]:
+    """The states of the event that the texts tell most often."""
+    events = [event for reading in readings for event in (reading.events or reading.claims)]
+    if not events:
+        return frozenset()
+    most = max(len(event.evidence) for event in events)
+    first = next(event for event in events if len(event.evidence) == most)
+    return frozenset(code for code in (first.actor, first.recipient) if code)
 
 
-def any_counted(implications: Sequence[Implication], chosen: Sequence[Implication]) -> bool:
-    """True if an implication with a counted likelihood is left, of a mechanism not yet chosen."""
+def choose(implications: Sequence[Implication], focal: str, parties: frozenset[str]) -> tuple[Implication, ...]:
+    """The focal state's weightiest implications, one a mechanism; the last places go to counted ones, so that two are."""
+    ranked = sorted(implications, key=lambda item: rank(item, focal, parties))
+    own = [item for item in ranked if item.state == focal]
+    counted = [item for item in ranked if item.likelihood is not None]
+    chosen = list(distinct(own))[:MOST]
+    have = sum(1 for item in chosen if item.likelihood)
+    extra = [item for item in distinct(counted) if item not in chosen][: max(0, FEWEST_COUNTED - have)]
+    chosen = chosen[: MOST - len(extra)] + extra
     used = {item.mechanism for item in chosen}
-    return any(item.likelihood and item.mechanism not in used for item in implications)
+    rest = [item for item in distinct(ranked) if item not in chosen and item.mechanism not in used]
+    chosen += rest[: max(0, FEWEST - len(chosen))]
+    return tuple(sorted(chosen, key=lambda item: rank(item, focal, parties)))
 
 
-def distinct(ranked: Sequence[Implication], focal: str) -> Iterator[Implication]:
-    """One implication a mechanism first, each in its turn; then second ones of the focal state."""
+def distinct(ranked: Sequence[Implication]) -> Iterator[Implication]:
+    """The first of each mechanism."""
     used: set[str] = set()
-    later: list[Implication] = []
     for item in ranked:
-        if item.mechanism in used:
-            later.append(item)
-            continue
-        used.add(item.mechanism)
-        yield item
-    yield from (item for item in later if item.state == focal)
+        if item.mechanism not in used:
+            used.add(item.mechanism)
+            yield item
 
 
-def rank(item: Implication, focal: str) -> tuple[int, int, int, int, int]:
-    """Small is important: about the focal state, resting on what happened, counted, sized, in the engine's own order."""
-    about = 0 if item.state == focal else 1 if item.toward == focal else 2
-    order = int(item.id[1:]) if item.id[1:].isdigit() else 0
-    return (about, bool(item.contingent_on), item.likelihood is None, item.value is None, order)
+def rank(item: Implication, focal: str, parties: frozenset[str]) -> tuple[int, bool, bool, bool, int]:
+    """Small is important: about the focal state, then about the states of the event; firm, counted, sized; the engine's order."""
+    about = 0 if item.state == focal else 1 if item.toward == focal else 2 if item.state in parties else 3
+    return (about, bool(item.contingent_on), item.likelihood is None, item.value is None, int(item.id[1:]))
 
 
 def word(item: Implication, claims: dict[str, str], moods: dict[str, Claim]) -> Judgement:

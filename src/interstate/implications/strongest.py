@@ -11,19 +11,22 @@ def strongest(paths: Iterable[Path]) -> list[tuple[Path, tuple[Path, ...]]]:
     groups: dict[object, list[Path]] = {}
     for path in paths:
         groups.setdefault(path.key, []).append(path)
-    ranked = {key: sorted(group, key=strength(group)) for key, group in groups.items()}
+    ranked = [sorted(group, key=strength(group)) for group in groups.values()]
+    same: dict[object, list[list[Path]]] = {}
+    for group in ranked:
+        same.setdefault(quantity(group[0]), []).append(group)
     found = []
-    for group in ranked.values():
-        firm = next((other[0] for other in ranked.values() if outdoes(other[0], group[0])), None)
-        if firm is None:
-            below = [path for other in ranked.values() if outdoes(group[0], other[0]) for path in other]
+    for group in ranked:
+        rest = same[quantity(group[0])]
+        if not any(outdoes(other[0], group[0]) for other in rest):
+            below = [path for other in rest if outdoes(group[0], other[0]) for path in other]
             found.append((group[0], (*group[1:], *below)))
     return found
 
 
 def outdoes(one: Path, other: Path) -> bool:
-    """True if what happened has at least the effect of what is only claimed, on the same quantity: the claim adds nothing."""
-    if one.contingent or not other.contingent or quantity(one) != quantity(other):
+    """Of two paths to one quantity: what happened has at least the effect of what is only claimed, so the claim adds nothing."""
+    if one.contingent or not other.contingent:
         return False
     return abs(one.last.change or 0.0) >= abs(other.last.change or 0.0) - 1e-12
 

@@ -1,6 +1,6 @@
 """Autonomy: how evenly a state spreads its ties over the poles of the day."""
 
-from math import log
+from math import fsum, log
 
 from interstate.measures import dependence
 from interstate.measures.capability import figures
@@ -40,11 +40,12 @@ def poles(world: World, k: int = POLES) -> dict[str, tuple[str, ...]]:
 
 def contacts(world: World, state: str, layer: str) -> tuple[Parts, tuple[Evidence, ...]]:
     """Weight of each partner of a state in a layer: shares of suppliers, or number of leaders' visits; with the facts."""
-    return (met(world) if layer == "visits" else bought(world, layer)).get(state, ({}, ()))
+    parts, ties = (met(world) if layer == "visits" else bought(world, layer)).get(state, ({}, ()))
+    return parts, tuple(piece for tie in ties for piece in tie.proof)
 
 
 @remembered("visit")
-def met(world: World) -> dict[str, tuple[Parts, tuple[Evidence, ...]]]:
+def met(world: World) -> dict[str, tuple[Parts, tuple[Tie, ...]]]:
     """Leaders' visits of ten years, by state and partner, with the latest dozen facts."""
     parts: dict[str, Parts] = {}
     ties: dict[str, list[Tie]] = {}
@@ -54,17 +55,17 @@ def met(world: World) -> dict[str, tuple[Parts, tuple[Evidence, ...]]]:
                 mine = parts.setdefault(one, {})
                 mine[other] = mine.get(other, 0.0) + 1.0
                 ties.setdefault(one, []).append(tie)
-    return {code: (parts[code], tuple(piece for tie in ties[code][-12:] for piece in tie.proof)) for code in parts}
+    return {code: (parts[code], tuple(ties[code][-12:])) for code in parts}
 
 
 @remembered("arms", "energy", "trade")
-def bought(world: World, good: str) -> dict[str, tuple[Parts, tuple[Evidence, ...]]]:
+def bought(world: World, good: str) -> dict[str, tuple[Parts, tuple[Tie, ...]]]:
     """Shares of the suppliers of one good, by buyer, with their facts."""
-    found: dict[str, tuple[Parts, tuple[Evidence, ...]]] = {}
+    found: dict[str, tuple[Parts, tuple[Tie, ...]]] = {}
     for (buyer, supplier), tie in dependence.current(world, good).items():
-        parts, proof = found.get(buyer, ({}, ()))
         if tie.value:
-            found[buyer] = ({**parts, supplier: tie.value / 100}, proof + tie.proof)
+            parts, ties = found.get(buyer, ({}, ()))
+            found[buyer] = ({**parts, supplier: tie.value / 100}, (*ties, tie))
     return found
 
 
@@ -78,15 +79,17 @@ def shares(world: World, state: str, layer: str, k: int = POLES) -> tuple[Parts,
 def spread(world: World, layer: str, k: int = POLES) -> dict[str, Parts]:
     """Share of each pole in the ties of every state that has any in a layer."""
     camps = poles(world, k)
+    camp = {code: leader for leader, members in camps.items() for code in members}
     table = met(world) if layer == "visits" else bought(world, layer)
     found: dict[str, Parts] = {}
     for state, (parts, _) in table.items():
-        total = sum(parts.values())
+        total = fsum(parts.values())
         if total:
-            found[state] = {
-                leader: sum(parts.get(code, 0.0) for code in members if code != state) / total
-                for leader, members in camps.items()
-            }
+            held: dict[str, list[float]] = {leader: [] for leader in camps}
+            for code, part in parts.items():
+                if code in camp and code != state:
+                    held[camp[code]].append(part)
+            found[state] = {leader: fsum(some) / total for leader, some in held.items()}
     return found
 
 

@@ -8,7 +8,7 @@ from interstate.implications.placing import around
 from interstate.measures import leverage
 from interstate.measures.capability import ratio
 from interstate.measures.dependence import current, measured
-from interstate.measures.isolation import isolated
+from interstate.measures.isolation import isolated, senders
 from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
 from interstate.model.measurement import Measurement
@@ -69,22 +69,26 @@ def loss(trigger: Trigger, world: World, row: Measurement, b: str, c: str) -> St
         lonely.value if lonely is not None and lonely.value is not None and i not in lonely_senders(world, b) else 0.0
     )
     base = leverage.over(world, i, b)
-    counter = ""
+    g = min(1.0, size.value)
+    back = d * d * (1 / (1 - left) - 1) if left < 1 else d
     inputs: tuple[Input, ...] = (
         Input("D_bi", d, "share", row.low, row.high, row.evidence),
-        Input("g", min(1.0, size.value), "ratio", evidence=size.evidence),
+        Input("g", g, "ratio", evidence=size.evidence),
     )
+    option = "hardly any of it" if g < 0.05 else f"{percent(g)} of it"
+    counter = ""
     if left > 0 and lonely is not None:
-        counter = f"; {name(b)} is under sanctions of states with {percent(left)} of known world output, which makes it need {name(i)} the more"
-        inputs += (Input("gone", None, "share", 0.0, left, lonely.evidence),)
-    else:
-        inputs += (Input("gone", 0.0, "share"),)
-    option = "hardly any" if size.value < 0.05 else f"{percent(min(1.0, size.value))} of it"
+        counter = (
+            f"; against that, states with {percent(left)} of known world output have sanctions on {name(b)}, "
+            f"and a seller left alone needs {name(i)} the more"
+        )
+        inputs += (Input("gone", left, "share", evidence=lonely.evidence),)
     return step(
-        THIS, trigger, i, "leverage", toward=b,        compute=lambda v: -v["g"] * v["D_bi"] + v["D_bi"] * (1 / (1 - v["gone"]) - 1) * v["D_bi"],
+        THIS, trigger, i, "leverage", toward=b, compute=lambda v: -v["g"] * v["D_bi"],
         because=f"{name(b)} sends {percent(d)} of its exports to {name(i)}, and {name(c)} can take the place of {option}{counter}",
-        formula=f"-g D_bi + D_bi^2 (1 / (1 - gone) - 1), D_bi = {d:.3g} ({row.settings}), g = min(1, {size.formula}), "
-        f"gone = 0 to {left:.3g}" + (f"; L = {base.formula}" if base else ""),
+        formula=f"-g D_bi = -{g:.3g} * {d:.3g} ({row.settings}; g = min(1, {size.formula})); "
+        f"counter-path 0 to +{back:.3g} = D_bi^2 (1 / (1 - {left:.3g}) - 1); net {-g * d:.3g} to {back - g * d:.3g}"
+        + (f"; leverage without the act {base.formula}" if base else ""),
         inputs=inputs, evidence=base.evidence if base else (), good_when="up", horizon_days=1095, prior=PRIOR,
         before=base.value if base else None,
     )  # fmt: skip
@@ -92,6 +96,4 @@ def loss(trigger: Trigger, world: World, row: Measurement, b: str, c: str) -> St
 
 def lonely_senders(world: World, b: str) -> frozenset[str]:
     """States with sanctions of their own on b: they have left, so its isolation gives them nothing back."""
-    from interstate.measures.isolation import senders
-
     return frozenset(senders(world, b))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interstate.implications.base import Trigger, merged, name, silent, state_pair, step
 from interstate.implications.kinds import sensitive, ways
 from interstate.implications.placing import around
+from interstate.measures.capability import ratio
 from interstate.measures.transfers import Chain, age, decay, exposures, onward, rank
 from interstate.model.implication import Considered, Input, Step
 from interstate.store.world import World
@@ -25,7 +26,7 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
     if pair is None:
         return
     before, after = around(trigger, world)
-    for a, b in ways(trigger, *pair):
+    for a, b in down(before, ways(trigger, *pair)):
         passed = {code for code in onward(before, b) if code != a}
         if not passed:
             yield silent(
@@ -35,6 +36,16 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
         new, old = exposures(after, a, b), exposures(before, a, b)
         for state in new:
             yield path(trigger, after, new, old, state)
+
+
+def down(world: World, both: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """A directed act as it is; of a joint one the way from the larger military spending to the smaller, both if not known."""
+    if len(both) < 2:
+        return both
+    size = ratio(world, "milex", *both[0])
+    if size is None or size.value is None:
+        return both
+    return both[:1] if size.value >= 1 else both[1:]
 
 
 def path(trigger: Trigger, world: World, new: dict[str, Chain], old: dict[str, Chain], state: str) -> Step:
