@@ -3,19 +3,31 @@
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 TABLE = Path(__file__).parent / "reliability.json"
 
 
 @cache
-def _table() -> dict[str, tuple[int, int]]:
-    if not TABLE.is_file():
-        return {}
-    rows = json.loads(TABLE.read_text(encoding="utf-8"))["rules"]
-    return {rule: (int(row["right"]), int(row["n"])) for rule, row in rows.items()}
+def _table() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.is_file() else {}
+    return found
+
+
+def share(row: dict[str, int] | None) -> float | None:
+    """(right + 1) / (n + 2); None for what was never tried."""
+    return None if row is None else round((row["right"] + 1) / (row["n"] + 2), 3)
 
 
 def probability(rule: str) -> float | None:
-    """(right + 1) / (n + 2) for items that the rule made in the calibration sentences; None for a rule never tried there."""
-    found = _table().get(rule) or _table().get(rule.split(",")[0])
-    return None if found is None else round((found[0] + 1) / (found[1] + 2), 3)
+    """How often an item made by a rule was right in the calibration sentences; None for a rule never tried there."""
+    rows = _table().get("rules", {})
+    return share(rows.get(rule) or rows.get(rule.split(",")[0]))
+
+
+def gate(question: str, level: str) -> float | None:
+    """How often the answer to a gate question was yes in the calibration sentences, for what the reader found.
+
+    `question`: event (a political event at all), interstate (between states), modality (it happened); `level`: what was found.
+    """
+    return share(_table().get(f"gate_{question}", {}).get(level))

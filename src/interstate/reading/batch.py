@@ -1,0 +1,218 @@
+"""Sentences in, codes out: one JSON object a line (INTERFACES section 2)."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from interstate.codes import plover
+from interstate.errors import BadInput
+from interstate.model.article import Article, Sentence
+from interstate.model.event import Claim, Event
+from interstate.model.relation import Relation
+from interstate.reading import collapse, frames, modality, states, triggers
+from interstate.reading.clean import clean
+from interstate.reading.parse import parsed
+from interstate.reading.parties import Parties, Party
+from interstate.reading.read import HAPPENED, Found, Marks, act, claim, code
+from interstate.reading.reliability import gate as counted_gate
+from interstate.reading.states import Named
+from interstate.reading.words import Entry
+
+CHUNK = 64
+
+
+def answers(lines: Iterable[str]) -> Iterator[str]:
+    """One answer a line, in order; blank lines are left out.
+
+    Raises:
+        BadInput: a line that is no JSON object with an id and a text, or a span outside the text.
+    """
+    waiting: list[dict[str, Any]] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        waiting.append(asked(line, number))
+        if len(waiting) == CHUNK:
+            yield from answered(waiting)
+            waiting = []
+    yield from answered(waiting)
+
+
+def asked(line: str, number: int) -> dict[str, Any]:
+    """A line of input, checked."""
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise BadInput(f"line {number} is not JSON: {error}") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+        raise BadInput(f"line {number}: expected an object with id and text.")
+    for name in ("actor", "recipient", "trigger"):
+        span = row.get(name)
+        if span is not None and not (
+            isinstance(span, list) and len(span) == 2 and all(isinstance(n, int) for n in span)
+            and 0 <= span[0] < span[1] <= len(row["text"])
+        ):  # fmt: skip
+            raise BadInput(f"line {number}: {name} must be [start, end] inside the text.")
+    try:
+        row["day"] = date.fromisoformat(row["published"]) if row.get("published") else None
+    except (ValueError, TypeError):
+        raise BadInput(f"line {number}: published must be a day such as 2024-06-20.") from None
+    return row
+
+
+def answered(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Answers to a handful of sentences, parsed together."""
+    docs = parsed(row["text"] for row in rows)
+    for row, doc in zip(rows, docs, strict=True):
+        yield json.dumps(answer(row, doc), ensure_ascii=False)
+
+
+def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
+    """What one sentence holds, or what is asked of it."""
+    text = row["text"]
+    article = Article(str(row["id"]), text, "", row["day"], "", "en", str(row["id"]))
+    sentence = Sentence(1, 0, len(text))
+    names = states.named(clean(text), row["day"])
+    names += states.joint(clean(text), [tuple(c for one in names for c in one.codes)])
+    marks = Marks(doc, sentence, article, row["day"])
+    if row.get("actor") or row.get("recipient"):
+        found = of_pair(row, doc, names, marks)
+    else:
+        found = code(doc, names, sentence, article, row["day"])
+    events = collapse.acts(found.events)
+    claims = collapse.acts(found.claims)
+    relations = collapse.ties(found.relations)
+    return {
+        "id": row["id"],
+        "gate": gate(doc, names, events, claims),
+        "events": [item_json(item) for item in events],
+        "claims": [item_json(item) for item in claims],
+        "relations": [relation_json(item) for item in relations],
+        "triggers": [of_trigger(row["trigger"], doc)] if row.get("trigger") else [],
+    }
+
+
+def gate(doc: Any, names: list[Named], events: tuple[Event, ...], claims: tuple[Claim, ...]) -> dict[str, Any]:
+    """Is there a political event at all (at home too), of which class, and is it between states?"""
+    words = list(triggers.found(doc))
+    happened = [one for one in words if modality.mood(one).modality in HAPPENED]
+    found = (*events, *claims)
+    first = found[0].type if found else happened[0].entry.type if happened else None
+    level = "interstate" if events else "claim" if claims else "trigger" if happened else "none"
+    return {
+        "event": counted_gate("event", level),
+        "quad": plover.quad(first) if first else None,
+        "interstate": counted_gate("interstate", level),
+    }
+
+
+def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> Found:
+    """The act between two parties whose spans are given: of all triggers the best fit, else the nearest verb."""
+    given = [named_at(row.get(side), row["text"], names, side) for side in ("actor", "recipient")]
+    own = [one for one in given if one is not None]
+    parties = Parties(doc, states.tokens_of(doc, own))
+    found = Found()
+    best: list[tuple[int, triggers.Trigger, frames.Pair]] = []
+    for trigger in triggers.found(doc):
+        for pair in frames.pairs(trigger, parties):
+            best.append((fit(pair, given), trigger, pair))
+    best.sort(key=lambda one: -one[0])
+    if best and best[0][0] > 0:
+        _, trigger, pair = best[0]
+    else:
+        trigger = guessed(doc, given)
+        first, second = (Party(one.codes[0], one, "span given") if one else None for one in given)
+        if first is None:
+            first, second = second, None
+        if first is None:
+            return found
+        pair = frames.Pair(first, second, False, "span given")
+    put(found, trigger, pair, marks, parties)
+    return found
+
+
+def put(found: Found, trigger: triggers.Trigger, pair: frames.Pair, marks: Marks, parties: Parties) -> None:
+    """One act as an event or a claim, its type always stated."""
+    feel = modality.mood(trigger)
+    made = replace(act(trigger, pair, feel, marks), type=trigger.entry.type)
+    if made.modality in HAPPENED:
+        found.events.append(made)
+    else:
+        found.claims.append(claim(made, feel, trigger, parties))
+
+
+def named_at(span: list[int] | None, text: str, names: list[Named], side: str) -> Named | None:
+    """The party at a given span: a name that overlaps it, else the words themselves."""
+    if span is None:
+        return None
+    start, end = span
+    inside = [one for one in names if one.codes and one.start < end and start < one.end]
+    codes = inside[0].codes[:1] if inside else (text[start:end],)
+    return Named(start, end, codes, "given", f"{side} given")
+
+
+def fit(pair: frames.Pair, given: list[Named | None]) -> int:
+    """How well a pair answers to the spans given: both in order 3, one 1, turned round 0."""
+    actor, recipient = given
+    score = 0
+    if actor is not None and pair.actor.named is actor:
+        score += 1
+    if recipient is not None and pair.recipient is not None and pair.recipient.named is recipient:
+        score += 1
+    return 3 if score == 2 else score
+
+
+def guessed(doc: Any, given: list[Named | None]) -> triggers.Trigger:
+    """Where no frame fits: the trigger nearest to both spans, else the root of the sentence as a statement."""
+    own = [one for one in given if one is not None]
+    middle = sum(one.start + one.end for one in own) / (2 * len(own)) if own else 0
+    words = [one for one in triggers.found(doc) if not any(n.start <= one.token.idx < n.end for n in own)]
+    if words:
+        return min(words, key=lambda one: (not one.verb, abs(one.token.idx - middle)))
+    root = next((token for token in doc if token.head is token), doc[0])
+    return triggers.Trigger(root, Entry("CONSULT", "", (), (), (), "diplomacy"), root.pos_ == "VERB")
+
+
+def of_trigger(span: list[int], doc: Any) -> dict[str, Any]:
+    """The modality of the predicate at a span, whatever it is about."""
+    start, end = span
+    token = next((t for t in doc if t.idx < end and start < t.idx + len(t.text)), doc[0])
+    found = next((one for one in triggers.found(doc) if one.token.i == token.i), None)
+    word = found or triggers.Trigger(token, Entry("CONSULT", "", (), (), (), ""), token.pos_ in ("VERB", "AUX"))
+    mood = modality.mood(word).modality
+    return {"span": span, "modality": mood, "happened": counted_gate("modality", mood)}
+
+
+def item_json(item: Event) -> dict[str, Any]:
+    """An event or a claim of one sentence."""
+    row: dict[str, Any] = {
+        "actor": item.actor,
+        "recipient": item.recipient,
+        "actor_span": item.actor_span,
+        "recipient_span": item.recipient_span,
+        "trigger_span": item.trigger_span,
+        "type": item.type,
+        "quad": plover.quad(item.type) if item.type else None,
+        "probability": item.probability,
+        "modality": item.modality,
+        "day": item.day.isoformat() if item.day else None,
+        "precision": item.precision,
+        "mutual": item.mutual,
+        "family": item.family,
+    }
+    return row | ({"holder": item.holder} if isinstance(item, Claim) else {})
+
+
+def relation_json(item: Relation) -> dict[str, Any]:
+    """A relation of one sentence."""
+    return {
+        "kind": item.kind,
+        "layer": item.layer,
+        "state_a": item.state_a,
+        "state_b": item.state_b,
+        "modality": item.modality,
+        "family": item.family,
+        "span": item.trigger_span,
+    }
