@@ -58,7 +58,7 @@ def met(world: World) -> dict[str, tuple[Parts, tuple[Tie, ...]]]:
     return {code: (parts[code], tuple(ties[code][-12:])) for code in parts}
 
 
-@remembered("arms", "energy", "trade")
+@remembered(dependence.layer_of)
 def bought(world: World, good: str) -> dict[str, tuple[Parts, tuple[Tie, ...]]]:
     """Shares of the suppliers of one good, by buyer, with their facts."""
     found: dict[str, tuple[Parts, tuple[Tie, ...]]] = {}
@@ -75,7 +75,12 @@ def shares(world: World, state: str, layer: str, k: int = POLES) -> tuple[Parts,
     return spread(world, layer, k).get(state, {}), contacts(world, state, layer)[1]
 
 
-@remembered("visit", "arms", "energy", "trade", "milex", "alliance")
+def layer_of(layer: str, *_: object, **__: object) -> str:
+    """The layer of the world behind one of `LAYERS`."""
+    return "visit" if layer == "visits" else dependence.layer_of(layer)
+
+
+@remembered(layer_of, "milex", "alliance")
 def spread(world: World, layer: str, k: int = POLES) -> dict[str, Parts]:
     """Share of each pole in the ties of every state that has any in a layer."""
     camps = poles(world, k)

@@ -21,6 +21,13 @@ GOODS: dict[str, tuple[str, str]] = {
     "exports": ("trade", "export"),
 }
 """Good -> layer and kind. `imports`: the importer's own list; `exports`: the exporter's list of its customers."""
+
+
+def layer_of(good: str, *_: object) -> str:
+    """The layer that a good is counted in."""
+    return GOODS[good][0]
+
+
 STALE_YEARS = 8
 """A window that ended longer ago says nothing about today and is left out of the current share."""
 
@@ -47,7 +54,7 @@ def series(world: World, good: str, buyer: str, supplier: str) -> tuple[Tie, ...
     return tuple(sorted(found.values(), key=window))
 
 
-@remembered("arms", "energy", "trade")
+@remembered(layer_of)
 def current(world: World, good: str) -> dict[tuple[str, str], Tie]:
     """The figure in use for each (buyer, supplier): the newest window not older than `STALE_YEARS`, its latest edition."""
     oldest = world.as_of.year - STALE_YEARS
@@ -87,14 +94,14 @@ def measured(world: World, good: str, tie: Tie) -> Measurement:
     )  # fmt: skip
 
 
-@remembered("arms", "energy", "trade")
+@remembered(layer_of)
 def suppliers(world: World, good: str, buyer: str) -> tuple[Measurement, ...]:
     """Known suppliers of a buyer, the largest first."""
     found = [measured(world, good, tie) for (a, _), tie in current(world, good).items() if a == buyer]
     return tuple(sorted(found, key=lambda one: -(one.value or 0.0)))
 
 
-@remembered("arms", "energy", "trade")
+@remembered(layer_of)
 def buyers(world: World, good: str, supplier: str) -> tuple[Measurement, ...]:
     """Known buyers of a supplier, the most dependent first."""
     found = [measured(world, good, tie) for (_, b), tie in current(world, good).items() if b == supplier]

@@ -12,16 +12,19 @@ MOST = 32768
 _held: dict[tuple[object, ...], tuple[object, Any]] = {}
 
 
-def remembered(*layers: str) -> Callable[[Callable[Concatenate[World, P], T]], Callable[Concatenate[World, P], T]]:
+def remembered(
+    *layers: str | Callable[..., str],
+) -> Callable[[Callable[Concatenate[World, P], T]], Callable[Concatenate[World, P], T]]:
     """For a function of a world that reads these layers (all that it reads) and nothing else: work it out once.
 
+    A layer that depends on the other arguments is given as a function of them that names it.
     Derived worlds share the rows of the layers that they do not touch, so they share results too. Rows are told apart by identity
     and held, so that an identity is never met twice. Arguments must be hashable; an answer must not be changed by who asks.
     """
 
     def wrap(measure: Callable[Concatenate[World, P], T]) -> Callable[Concatenate[World, P], T]:
         def asked(world: World, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            rows = tuple(world.ties(layer) for layer in layers)
+            rows = tuple(world.ties(one if isinstance(one, str) else one(*args, **kwargs)) for one in layers)
             key = (measure, world.as_of, world.everyone, args, tuple(sorted(kwargs.items())), *map(id, rows))
             held = _held.get(key)
             if held is None:
