@@ -1,6 +1,6 @@
 """Leave one fact out: which single facts turn a result around, or move its size by half."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from interstate.implications.base import Mechanism, Trigger, Worked
 from interstate.implications.paths import Path, unmoved, worked
@@ -24,7 +24,7 @@ class Sensitivity:
         self.mechanisms = mechanisms
         self.facts = index(world)
         self.thinner: dict[Pointer, World] = {}
-        self.replays: dict[tuple[object, ...], dict[object, Worked]] = {}
+        self.replays: dict[tuple[object, ...], Replay] = {}
         self.own: dict[int, frozenset[str]] = {}
 
     def fragile(self, path: Path) -> tuple[str, ...]:
@@ -59,21 +59,32 @@ class Sensitivity:
         for step in path.steps:
             trail = (*trail, step.mechanism)
             if trail not in self.replays:
-                self.replays[trail] = self.run(step.mechanism, trigger, world)
+                self.replays[trail] = Replay(self.mechanisms[step.mechanism](trigger, world))
             key = (step.state, step.toward, step.quantity)
-            if key not in self.replays[trail]:
+            again = self.replays[trail].step(key)
+            if again is None:
                 return None
-            trigger = self.replays[trail][key]
+            trigger = again
             trail = (*trail, key)
         return trigger if isinstance(trigger, Worked) else None
 
-    def run(self, name: str, trigger: Trigger, world: World) -> dict[object, Worked]:
-        """All steps of one mechanism in a world, by what they are about."""
-        found: dict[object, Worked] = {}
-        for item in self.mechanisms[name](trigger, world):
+
+class Replay:
+    """The steps of one mechanism in one world, by what they are about, made as far as they are asked for."""
+
+    def __init__(self, made: Iterator[Step | Considered]) -> None:
+        self.made = made
+        self.found: dict[tuple[str, str | None, str], Worked] = {}
+
+    def step(self, key: tuple[str, str | None, str]) -> Worked | None:
+        """The step about (state, toward, quantity); None if there is none, or if it moves nothing."""
+        while key not in self.found:
+            item = next(self.made, None)
+            if item is None:
+                return None
             if not isinstance(item, Considered) and not unmoved(item):
-                found.setdefault((item.state, item.toward, item.quantity), worked(item))
-        return found
+                self.found.setdefault((item.state, item.toward, item.quantity), worked(item))
+        return self.found[key]
 
 
 def carriers(step: Step) -> tuple[Evidence, ...]:
