@@ -14,12 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from interstate.reading.article import load_article
-from interstate.reading.read import read
-
 from interstate.model.article import Reading
 from interstate.model.event import Claim, Event
 from interstate.model.relation import Relation
+from interstate.reading.article import load_article
+from interstate.reading.read import read
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "tests/articles"

@@ -13,7 +13,15 @@ from interstate.brief.renderers import html
 from interstate.model.brief import Brief
 from tests.brief.small import brief
 
-FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
 PAYLOADS = (
     "<script>alert(1)</script>",
     '"><svg onload=alert(1)>',

@@ -15,7 +15,9 @@ def test_every_command_has_a_row(command: str) -> None:
     assert f"`interstate {command}" in (REFERENCE / "commands.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("seam", "page"), [("mechanisms", "mechanisms"), ("measures", "measures"), ("sources", "sources")])
+@pytest.mark.parametrize(
+    ("seam", "page"), [("mechanisms", "mechanisms"), ("measures", "measures"), ("sources", "sources")]
+)
 def test_every_plugin_has_a_page(seam: str, page: str) -> None:
     text = (REFERENCE / f"{page}.md").read_text(encoding="utf-8")
     for name in registry.names(seam):

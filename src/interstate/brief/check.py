@@ -61,11 +61,14 @@ class Known:
         self.day = brief.as_of
         self.items: dict[str, set[str]] = {}
         self.codes: dict[tuple[str, str, str, int, int], set[str]] = {}
+        self.days: dict[tuple[str, str, str, int, int], set[str]] = {}
         for reading in brief.readings:
             for item in reading.items:
                 for pointer in item.evidence:
                     self.items.setdefault(item.id, set()).add(repr(pointer.key))
                     self.codes.setdefault(pointer.key, set()).update(codes_of(item))
+                    if isinstance(item, Event) and item.day:
+                        self.days.setdefault(pointer.key, set()).add(f"{item.day.day} {item.day.year}")
 
     def states(self, line: Line) -> set[str]:
         """Codes that the evidence and the chains of a line name."""
@@ -83,6 +86,7 @@ class Known:
         texts: list[str] = [self.day.isoformat(), f"{self.day.day}", f"{len(line.evidence)}"]
         for pointer in self.pointers(line):
             texts += [pointer.statement, pointer.quote or "", str(pointer.value), pointer.record]
+            texts += self.days.get(pointer.key, ())
             texts += [d.strftime("%d %Y") + f" {d.day}" for d in dates(pointer)]
         for chain in self.cited(line):
             texts.append(str(chain.horizon_days))

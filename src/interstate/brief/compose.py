@@ -63,8 +63,8 @@ def bottom_line(judgements: Sequence[Judgement], implications: Sequence[Implicat
     count = tally(own)
     counted = Evidence("model", "implications", f"count/{focal}", statement=f"{states.name(focal)}: {count}")
     if not own:
-        text = f"{subject(states.name(focal))}: no mechanism found a way from this text to it; other states are affected, see below."
-        return Line(text, (counted, *(judgements[0].line.evidence if judgements else ())))
+        text = f"{subject(states.name(focal))}: no mechanism found a way from this text to it; what was considered is listed below."
+        return Line(text, (counted,))
     lead = next((j for j in judgements if j.implications[0] in {item.id for item in firm or own}), judgements[0])
     chain = next(item for item in implications if item.id == lead.implications[0])
     because = chain.steps[-1].because.rstrip(".")

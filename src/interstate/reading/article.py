@@ -5,6 +5,7 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from interstate.errors import BadInput
 from interstate.model.article import Article
@@ -100,7 +101,7 @@ def decoded(data: bytes, name: str) -> str:
 def _page(html: str, name: str) -> tuple[str, date | None]:
     import trafilatura
 
-    found = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
+    found: Any = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
     body = (found.text or "") if found is not None else ""
     if not body.strip():
         raise BadInput(f"{name} is an HTML page without an article in it.")
@@ -111,13 +112,8 @@ def _page(html: str, name: str) -> tuple[str, date | None]:
 
 
 def clean_lines(text: str) -> list[str]:
-    """Lines that hold something."""
-    return [line for line in clean_keep_lines(text) if line.strip()]
-
-
-def clean_keep_lines(text: str) -> list[str]:
-    """Lines of a text with its odd characters made plain."""
-    return [clean(line) for line in text.splitlines()]
+    """Lines that hold something, their odd characters made plain."""
+    return [line for line in map(clean, text.splitlines()) if line.strip()]
 
 
 def published(text: str) -> date | None:

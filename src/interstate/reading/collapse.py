@@ -64,7 +64,7 @@ def ties(items: Sequence[Relation]) -> tuple[Relation, ...]:
     """Relations, each once."""
     kept: dict[tuple[object, ...], Relation] = {}
     for item in items:
-        ends = (item.state_a, item.state_b)
+        ends: tuple[str | None, str | None] = (item.state_a, item.state_b)
         if item.kind in ("alliance", "rivalry") and item.state_b:
             ends = (min(ends, key=str), max(ends, key=str))
         key = (item.kind, item.layer, *ends, item.place, item.modality)
@@ -80,39 +80,36 @@ def ties(items: Sequence[Relation]) -> tuple[Relation, ...]:
 
 def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Several texts as one: an act told in more than one is kept in the first with all its evidence; ids run on."""
-    events: list[Event] = []
-    claims: list[Claim] = []
-    homes: dict[int, int] = {}
-    made = []
-    for at, reading in enumerate(readings):
-        own = [gather(events, item, homes, at) for item in reading.events]
-        said = [gather(claims, item, homes, at) for item in reading.claims]
-        made.append((reading, [i for i in own if i is not None], [i for i in said if i is not None]))
-    out = []
+    events = shared([reading.events for reading in readings])
+    claims = shared([reading.claims for reading in readings])
     counts = {"E": 0, "C": 0, "R": 0}
 
     def number(letter: str) -> str:
         counts[letter] += 1
         return f"{letter}{counts[letter]}"
 
-    for reading, own, said in made:
-        out.append(
-            replace(
-                reading,
-                events=tuple(replace(events[i], id=number("E")) for i in own),
-                claims=tuple(replace(claims[i], id=number("C")) for i in said),
-                relations=tuple(replace(item, id=number("R")) for item in reading.relations),
-            )
+    return tuple(
+        replace(
+            reading,
+            events=tuple(replace(item, id=number("E")) for item in events[at]),
+            claims=tuple(replace(item, id=number("C")) for item in claims[at]),
+            relations=tuple(replace(item, id=number("R")) for item in reading.relations),
         )
-    return tuple(out)
+        for at, reading in enumerate(readings)
+    )
 
 
-def gather(held: list[Item], item: Item, homes: dict[int, int], at: int) -> int | None:
-    """Place of a new item in the list; None if it was joined to one from an earlier text."""
-    for place, other in enumerate(held):
-        if homes.get(id(held) + place) != at and same(other, item):
-            held[place] = joined(other, item)
-            return None
-    held.append(item)
-    homes[id(held) + len(held) - 1] = at
-    return len(held) - 1
+def shared(texts: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """Acts text by text; one that an earlier text told already is joined to it there."""
+    kept: list[list[Item]] = []
+    for items in texts:
+        own: list[Item] = []
+        for item in items:
+            home = next(((rows, at) for rows in kept for at, held in enumerate(rows) if same(held, item)), None)
+            if home is None:
+                own.append(item)
+            else:
+                rows, at = home
+                rows[at] = joined(rows[at], item)
+        kept.append(own)
+    return kept

@@ -24,6 +24,7 @@ NUMBERS = {
     "a": 1,
     "an": 1,
 }
+UNITS: dict[str, Precision] = {"day": "day", "week": "week", "month": "month"}
 RELATIVE: dict[str, tuple[int, Precision]] = {
     "today": (0, "day"), "yesterday": (-1, "day"), "tomorrow": (1, "day"), "last week": (-7, "week"), "this week": (0, "week"),
     "next week": (7, "week"), "last month": (-30, "month"), "this month": (0, "month"), "next month": (30, "month"),
@@ -85,9 +86,9 @@ def relative(plain: str, published: date) -> list[tuple[int, int, When]]:
     for m in AGO.finditer(plain):
         count = NUMBERS.get(m[1]) or int(m[1])
         days = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}[m[2]] * count
-        precision: Precision = {"day": "day", "week": "week", "month": "month"}.get(m[2], "year")  # type: ignore[assignment]
+        unit: Precision = UNITS.get(m[2], "year")
         if days < 40_000:
-            found.append((m.start(), m.end(), (start_of(published - timedelta(days=days), precision), precision)))
+            found.append((m.start(), m.end(), (start_of(published - timedelta(days=days), unit), unit)))
     return found
 
 

@@ -26,7 +26,7 @@ def about(trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(goods, contexts) of a trigger, in the order of the words."""
     entry = trigger.entry
     found: list[str] = []
-    contexts: list[str] = [context for context in entry.contexts]
+    contexts: list[str] = list(entry.contexts)
     for token in around(trigger):
         word = lemma(token)
         if entry.type in CARRYING and word in goods():

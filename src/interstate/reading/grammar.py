@@ -46,7 +46,7 @@ def passive(verb: Token) -> bool:
     """True for a verb in the passive."""
     if any(child.dep_ in (*PASSIVE_SUBJECTS, "auxpass") for child in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -117,11 +117,8 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
                     yield from around_verb(head)
             elif label == "conj":
                 yield from (one for one in around_verb(head) if shared(one, token))
-                if not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-                    pass
-            elif label in ("advcl", "relcl", "acl"):
-                if not infinitive(token) or label != "advcl":
-                    return
+            elif label in ("advcl", "relcl", "acl") and not (infinitive(token) and label == "advcl"):
+                return
         elif head.pos_ in ("NOUN", "PROPN"):
             found = cues("noun").get(lemma(head))
             if found and label in ("acl", "prep", "relcl") and head.i != trigger.token.i:
@@ -194,7 +191,7 @@ def plain(trigger: Trigger) -> Modality:
             else "occurred"
         )
     if verb.tag_ == "VBG":
-        return "occurred" if "VBD" in forms and False else "ongoing"
+        return "ongoing"
     if verb.tag_ == "VB":
         if "did" in {child.text.lower() for child in verb.children}:
             return "occurred"

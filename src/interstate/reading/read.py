@@ -1,6 +1,5 @@
 """Read an article: sentences, names, triggers, frames, modality; every sentence coded, or listed with the reason why not."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -245,9 +244,3 @@ def relation(bond: relations.Bond, marks: Marks) -> Relation | None:
         evidence=marks.evidence(at, a, b), goods=kinds, place=bond.place, probability=probability(bond.rule), rule=bond.rule,
         a_span=a, b_span=b, trigger_span=at,
     )  # fmt: skip
-
-
-def everything(found: list[Found]) -> Iterator[Event | Relation]:
-    """All items of some sentences."""
-    for one in found:
-        yield from (*one.events, *one.claims, *one.relations)

@@ -6,8 +6,12 @@ from interstate.model.article import Sentence
 from interstate.reading.clean import clean
 
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "sgt", "capt", "adm", "gov", "sen", "rep", "pres", "st", "no", "vs", "etc", "inc", "ltd", "co", "corp", "approx", "dept", "est", "fig", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "u.s", "u.k", "u.n", "e.g", "i.e", "a.m", "p.m", "d.c", "e.u", "p.r.c", "d.p.r.k", "u.s.s.r", "ph.d", "jr", "sr", "hon", "rev"]
-)  # fmt: skip
+    (
+        "mr mrs ms dr prof gen col lt maj sgt capt adm gov sen rep pres st no vs etc inc ltd co corp approx dept "
+        "est fig al jan feb mar apr jun jul aug sept sep oct nov dec u.s u.k u.n e.g i.e a.m p.m d.c e.u p.r.c "
+        "d.p.r.k u.s.s.r ph.d jr sr hon rev "
+    ).split()
+)
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[。！？।؟]+[」』”\"]*")
 _TITLE_LETTERS = re.compile(r"(?:^|[\s(\"'])([A-Za-z](?:\.[A-Za-z])*|[A-Za-z][a-z]{0,5})\.$")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r\n[ \t]*\r\n|\u2029")

@@ -101,13 +101,11 @@ def analyse(
 
     Raises:
         UsageError: `focal` is not the code of a state.
-        InsufficientEvidence: no event between states, or nothing in the world to judge it by.
+        InsufficientEvidence: the sources hold no event between states.
     """
     state_codes.check(focal)
     paths = [sources] if isinstance(sources, str | Path) else list(sources)
     found = explain(paths, as_of, world, folder, today, progress)
-    if not found.implications:
-        raise InsufficientEvidence(no_implication(found.considered))
     progress("writing the brief")
     brief = compose(
         found.readings, found.implications, found.considered, found.world, focal, found.as_of, found.day_note
@@ -115,13 +113,6 @@ def analyse(
     return Analysis(
         found.readings, found.world, found.as_of, found.day_note, found.implications, found.considered, brief
     )
-
-
-def no_implication(considered: Sequence[Considered]) -> str:
-    """Why there is nothing to conclude, and which data would help."""
-    unknown = [row.reason for row in considered if not row.absent]
-    help_ = f" What is not known: {unknown[0]}." if unknown else ""
-    return f"The text was read, but no mechanism applies to it in this world; nothing to conclude.{help_}"
 
 
 def items(readings: Sequence[Reading]) -> tuple[list[Event], list[Claim], list[Relation]]:

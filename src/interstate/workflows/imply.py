@@ -10,9 +10,8 @@ from interstate.brief.numbering import Numbering
 from interstate.brief.renderers.json import considered_json, evidence_json, implication_json
 from interstate.brief.words import change, number
 from interstate.codes import likelihood, states
-from interstate.errors import InsufficientEvidence
 from interstate.model.implication import Considered, Implication
-from interstate.workflows.analyse import explain, no_implication
+from interstate.workflows.analyse import explain
 from interstate.workflows.ingest import Progress, silent
 
 
@@ -60,12 +59,10 @@ def imply(
     """Run the engine; with `focal`, keep what concerns that state (as the one affected or the one toward).
 
     Raises:
-        InsufficientEvidence: no event between states, or no mechanism applies.
+        InsufficientEvidence: no event between states.
     """
     if focal:
         states.check(focal)
     found = explain(sources, as_of, folder=folder, progress=progress)
-    if not found.implications:
-        raise InsufficientEvidence(no_implication(found.considered))
     kept = tuple(item for item in found.implications if focal in (None, item.state, item.toward))
     return Implied(found.day_note, kept, found.considered)

@@ -85,7 +85,8 @@ def risk(trigger: Trigger, world: World, row: Measurement) -> Step:
         way = "down" if past[-1].value < past[0].value else "up"
         trend = f", {way} from {past[0].value:g} % in {dependence.period(past[0])}"
     return step(
-        THIS, trigger, row.state_a, "supply_risk", toward=supplier,        compute=lambda v: v["w"] * (1 - v["sigma"]) * v["availability"],
+        THIS, trigger, row.state_a, "supply_risk", toward=supplier,
+        compute=lambda v: v["w"] * (1 - v["sigma"]) * v["availability"],
         because=words.replace("window ", "") + trend,
         formula=f"w (1 - sigma) * change = {w:.3g} * (1 - {1 - w:.3g}) * (0 to 1) ({row.settings})",
         inputs=(

@@ -87,7 +87,8 @@ def gates(trigger: Event, world: World, a: str, b: str | None) -> Iterator[Step 
                 continue
             seat = next(tie for tie in keepers if tie.state_a == a)
             yield step(
-                THIS, trigger, state, "access", toward=region, direction="open",                because=f"{name(state)} has an interest on record in {regions.name(region)}, and {name(a)} is one of the "
+                THIS, trigger, state, "access", toward=region, direction="open",
+        because=f"{name(state)} has an interest on record in {regions.name(region)}, and {name(a)} is one of the "
                 f"{len(codes)} members that guard its door; how the act moves that consent is not known",
                 formula=f"control of one gatekeeper = 1 / {len(codes)} (equal, no fact says otherwise)",
                 inputs=(Input("gatekeepers", float(len(codes)), "states"),),

@@ -57,7 +57,8 @@ def path(trigger: Trigger, world: World, new: dict[str, Chain], old: dict[str, C
     others = ", ".join(f"H={half:g}: {decay(years[0], half) * decay(years[1], half):.3g}" for half in (5, 20))
     ages = (Input("age of the first link", years[0], "years"), Input("age of the onward link", years[1], "years"))
     return step(
-        THIS, trigger, state, "proliferation_exposure", toward=chain.receiver, change=chain.weight - base,        because=f"{name(chain.between)} has passed {chain.onward.kind} goods to {name(chain.receiver)}, a rival of {name(state)}; "
+        THIS, trigger, state, "proliferation_exposure", toward=chain.receiver, change=chain.weight - base,
+        because=f"{name(chain.between)} has passed {chain.onward.kind} goods to {name(chain.receiver)}, a rival of {name(state)}; "
         f"what {name(chain.giver)} gives {name(chain.between)} would stand at the head of that path (rank {place} of {among}), "
         "and the old transfer is no evidence of a new one",
         formula=f"2^(-{years[0]:.1f}/10) * 2^(-{years[1]:.1f}/10) = {chain.weight:.3g}, without the act {base:.3g}; {others}; "

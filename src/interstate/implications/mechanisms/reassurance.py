@@ -34,7 +34,8 @@ def reassurance(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
     patron = pledge.state_a
     chance = ally_visit(world, 180, f"{name(patron)} and {name(ally)}")
     yield step(
-        THIS, trigger, ally, "reassurance", toward=patron, direction="up",        because=f"{name(patron)} has pledged the defence of {name(ally)}, whose rival {name(trigger.toward or '')} gains",
+        THIS, trigger, ally, "reassurance", toward=patron, direction="up",
+        because=f"{name(patron)} has pledged the defence of {name(ally)}, whose rival {name(trigger.toward or '')} gains",
         formula=f"threat rises by {trigger.change or 0.0:.4g}; acts = beta * rise * pledge, beta not estimated",
         evidence=pledge.proof, horizon_days=180, likelihood=chance, unconditional=True, prior=PRIOR,
     )  # fmt: skip

@@ -56,7 +56,8 @@ def flow(trigger: Event, tie: Tie, before: World, after: World) -> Step | Consid
         reasons.append(f"{name(receiver)} is at war with {name(enemy or '')}")
     count = Input("suppliers with", float(len(new)), "states"), Input("suppliers without", float(len(old)), "states")
     return step(
-        THIS, trigger, receiver, "transfer_partners", toward=giver, change=float(len(new) - len(old)),        because=" and ".join(reasons),
+        THIS, trigger, receiver, "transfer_partners", toward=giver, change=float(len(new) - len(old)),
+        because=" and ".join(reasons),
         formula=f"suppliers of {good} in {YEARS} years: {len(new)} with, {len(old)} without = {len(new) - len(old)}; "
         f"receivers of {name(giver)}: {len(surplus)}",
         inputs=(*count, Input("receivers", float(len(surplus)), "states")),

@@ -58,7 +58,8 @@ def exposed(trigger: Trigger, world: World, target: str, parties: set[str], agai
             ):
                 continue
             yield step(
-                THIS, trigger, row.state_a, "secondary_exposure", toward=target,                compute=lambda v: v["reach"] * v["share"],
+                THIS, trigger, row.state_a, "secondary_exposure", toward=target,
+        compute=lambda v: v["reach"] * v["share"],
                 because=f"{name(row.state_a)} bought {percent(row.value)} of its {good} from {name(target)}",
                 formula=f"reach (0 to 1, not known) * share {row.value:.3g}",
                 inputs=(Input("reach", None, "share", 0.0, 1.0), Input("share", row.value, "share", evidence=row.evidence)),

@@ -57,7 +57,8 @@ def shared_isolation(trigger: Trigger, world: World) -> Iterator[Step | Consider
     chance, gap = further(before, a, b)
     words = f"{listed(senders, 4)} have sanctions on both {name(a)} and {name(b)} ({percent(common.value)} of known world output)"
     yield step(
-        THIS, trigger, a, "visit_rate", toward=b, change=(new.value or 0.0) - (old.value or 0.0),        because=f"{words}{gap}",
+        THIS, trigger, a, "visit_rate", toward=b, change=(new.value or 0.0) - (old.value or 0.0),
+        because=f"{words}{gap}",
         formula=f"C = {common.formula}; rate {old.formula} without, {new.formula} with",
         inputs=(from_measurement("C", common), Input("rate without", old.value, old.unit), Input("rate with", new.value, new.unit)),
         evidence=new.evidence, horizon_days=365, likelihood=chance, prior=PRIOR, before=old.value, after=new.value,
