@@ -11,12 +11,13 @@ from interstate.errors import BadInput
 from interstate.model.article import Article, Sentence
 from interstate.model.event import Claim, Event
 from interstate.model.relation import Relation
-from interstate.reading import collapse, frames, modality, states, triggers
+from interstate.reading import collapse, frames, modality, pair_type, states, triggers
 from interstate.reading.clean import clean
 from interstate.reading.parse import parsed
 from interstate.reading.parties import Parties, Party
 from interstate.reading.read import HAPPENED, Found, Marks, act, claim, code
 from interstate.reading.reliability import gate as counted_gate
+from interstate.reading.reliability import probability
 from interstate.reading.states import Named
 from interstate.reading.words import Entry
 
@@ -112,35 +113,50 @@ def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> 
     """The act between two parties whose spans are given: of all triggers the best fit, else the nearest verb."""
     given = [named_at(row.get(side), row["text"], names, side) for side in ("actor", "recipient")]
     own = [one for one in given if one is not None]
-    parties = Parties(doc, states.tokens_of(doc, own))
+    heads = states.tokens_of(doc, own)
+    parties = Parties(doc, heads)
     found = Found()
-    best: list[tuple[int, triggers.Trigger, frames.Pair]] = []
-    for trigger in triggers.found(doc):
-        for pair in frames.pairs(trigger, parties):
-            best.append((fit(pair, given), trigger, pair))
-    best.sort(key=lambda one: -one[0])
-    if best and best[0][0] > 0:
-        _, trigger, pair = best[0]
-    else:
-        trigger = guessed(doc, given)
-        first, second = (Party(one.codes[0], one, "span given") if one else None for one in given)
-        if first is None:
-            first, second = second, None
-        if first is None:
-            return found
-        pair = frames.Pair(first, second, False, "span given")
-    put(found, trigger, pair, marks, parties)
+    first, second = (Party(one.codes[0], one, "span given") if one else None for one in given)
+    if first is None:
+        first, second = second, None
+    if first is None:
+        return found
+    pair = frames.Pair(first, second, False, "span given")
+    known = {one.token.i: one for one in triggers.found(doc) if not inside(one.token, own)}
+    ends = [next((doc[i] for i, named in heads.items() if named is one), None) if one else None for one in given]
+    hit = pair_type.asked(doc, ends[0], ends[1], known)
+    if hit is None:
+        trigger = guessed(doc, own, known)
+        hit = pair_type.Asked(trigger.entry.type, trigger, "nearest trigger")
+    put(found, hit, pair, marks, parties)
     return found
 
 
-def put(found: Found, trigger: triggers.Trigger, pair: frames.Pair, marks: Marks, parties: Parties) -> None:
-    """One act as an event or a claim, its type always stated."""
+def inside(token: Any, own: list[Named]) -> bool:
+    """True for a word of one of the spans given."""
+    return any(one.start <= token.idx < one.end for one in own)
+
+
+def put(found: Found, hit: pair_type.Asked, pair: frames.Pair, marks: Marks, parties: Parties) -> None:
+    """One act as an event or a claim, its type always stated; the bare act under a promise or a refusal beside it, as a claim."""
+    trigger = hit.trigger
     feel = modality.mood(trigger)
-    made = replace(act(trigger, pair, feel, marks), type=trigger.entry.type)
-    if made.modality in HAPPENED:
-        found.events.append(made)
+    made = replace(act(trigger, pair, feel, marks), second_type=hit.bare, rule=hit.rule)
+    stated = replace(made, type=hit.type, probability=probability(hit.rule))
+    if hit.bare is not None and hit.bare != hit.type:
+        inner = replace(made, type=hit.bare, probability=rest(stated.probability))
+        found.events.append(replace(stated, modality="occurred"))
+        if inner.modality not in HAPPENED:
+            found.claims.append(claim(inner, feel, trigger, parties))
+    elif made.modality in HAPPENED:
+        found.events.append(stated)
     else:
-        found.claims.append(claim(made, feel, trigger, parties))
+        found.claims.append(claim(stated, feel, trigger, parties))
+
+
+def rest(p: float | None) -> float | None:
+    """What is left for the second reading."""
+    return None if p is None else round((1 - p) / 2, 3)
 
 
 def named_at(span: list[int] | None, text: str, names: list[Named], side: str) -> Named | None:
@@ -153,24 +169,11 @@ def named_at(span: list[int] | None, text: str, names: list[Named], side: str) -
     return Named(start, end, codes, "given", f"{side} given")
 
 
-def fit(pair: frames.Pair, given: list[Named | None]) -> int:
-    """How well a pair answers to the spans given: both in order 3, one 1, turned round 0."""
-    actor, recipient = given
-    score = 0
-    if actor is not None and pair.actor.named is actor:
-        score += 1
-    if recipient is not None and pair.recipient is not None and pair.recipient.named is recipient:
-        score += 1
-    return 3 if score == 2 else score
-
-
-def guessed(doc: Any, given: list[Named | None]) -> triggers.Trigger:
-    """Where no frame fits: the trigger nearest to both spans, else the root of the sentence as a statement."""
-    own = [one for one in given if one is not None]
+def guessed(doc: Any, own: list[Named], known: dict[int, triggers.Trigger]) -> triggers.Trigger:
+    """Where no act stands between the two: the trigger nearest to both spans, else the root of the sentence as a statement."""
     middle = sum(one.start + one.end for one in own) / (2 * len(own)) if own else 0
-    words = [one for one in triggers.found(doc) if not any(n.start <= one.token.idx < n.end for n in own)]
-    if words:
-        return min(words, key=lambda one: (not one.verb, abs(one.token.idx - middle)))
+    if known:
+        return min(known.values(), key=lambda one: (not one.verb, abs(one.token.idx - middle)))
     root = next((token for token in doc if token.head is token), doc[0])
     return triggers.Trigger(root, Entry("CONSULT", "", (), (), (), "diplomacy"), root.pos_ == "VERB")
 
