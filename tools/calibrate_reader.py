@@ -1,0 +1,121 @@
+"""Count how often the reader is right on the project's own sentences, and write it to reliability.json.
+
+    python tools/calibrate_reader.py [--print]
+
+Input: src/interstate/reading/calibration.jsonl, one sentence a line with every answer a coder accepts (`items`; several types for
+one act are alternatives), whether it tells a political event at all (`event`) and one between states (`interstate`). All of
+them are invented. Output, the only source of the probabilities that the reader prints:
+
+    rules            rule -> {right, n}: items made by the rule that a coder accepts (states, type, and whether it happened)
+    gate_event       what was found (interstate, claim, trigger, none) -> how often the sentence tells a political event
+    gate_interstate  the same, for an event between states
+    gate_modality    modality given -> how often the act, found with the right states and type, did happen
+
+Shares are smoothed where they are read (reading/reliability.py), so that no rule is ever certain. Nothing here reads a data set
+of somebody else.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from interstate.codes.modality import HAPPENED
+from interstate.model.article import Article
+from interstate.model.event import Event
+from interstate.model.relation import Relation
+from interstate.reading.batch import answers
+from interstate.reading.read import read
+
+FOLDER = Path(__file__).parents[1] / "src/interstate/reading"
+Row = dict[str, Any]
+Counts = dict[str, dict[str, int]]
+
+
+def rows() -> list[Row]:
+    """The sentences with their answers."""
+    text = (FOLDER / "calibration.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def accepted(item: Event | Relation, answer: Row) -> bool:
+    """The states in either order for a joint act, the same type, or kind of relation."""
+    if isinstance(item, Relation):
+        pair, kind, either = (item.state_a, item.state_b), item.kind, item.kind in ("alliance", "rivalry")
+    else:
+        pair, kind, either = (item.actor, item.recipient), str(item.type), item.mutual
+    wanted = (answer["actor"], answer["recipient"])
+    return kind == answer["type"] and (pair == wanted or (either and pair == wanted[::-1]))
+
+
+def happened(item: Event | Relation) -> bool:
+    """True for an item that is told as done or going on."""
+    return item.modality in HAPPENED
+
+
+def share(counter: Counter[tuple[str, bool]]) -> Counts:
+    """Rows of right and n, by name."""
+    names = sorted({name for name, _ in counter})
+    return {n: {"right": counter[n, True], "n": counter[n, True] + counter[n, False]} for n in names}
+
+
+def level(answer: Row) -> str:
+    """What the reader found in a sentence, as reading.batch names it."""
+    if answer["events"]:
+        return "interstate"
+    if answer["claims"]:
+        return "claim"
+    return "trigger" if answer["gate"]["quad"] else "none"
+
+
+def items_of(row: Row) -> Iterator[Event | Relation]:
+    """What the reader makes of one sentence."""
+    day = date.fromisoformat(row["published"])
+    article = Article(row["id"], row["text"], "", day, "", "en", row["id"])
+    yield from read(article).items
+
+
+def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
+    """All four tables."""
+    listed = list(sentences)
+    rules: Counter[tuple[str, bool]] = Counter()
+    moods: Counter[tuple[str, bool]] = Counter()
+    for row in listed:
+        for item in items_of(row):
+            hits = [answer for answer in row["items"] if accepted(item, answer)]
+            right = any((answer["modality"] in HAPPENED) == happened(item) for answer in hits)
+            for name in {item.rule, item.rule.split(",")[0]}:
+                rules[name, right] += 1
+            if hits:
+                moods[item.modality, any(answer["modality"] in HAPPENED for answer in hits)] += 1
+    event: Counter[tuple[str, bool]] = Counter()
+    between: Counter[tuple[str, bool]] = Counter()
+    asked = (json.dumps({key: row[key] for key in ("id", "text", "published")}) for row in listed)
+    for row, line in zip(listed, answers(asked), strict=True):
+        found = level(json.loads(line))
+        event[found, row["event"]] += 1
+        between[found, row["interstate"]] += 1
+    return {
+        "rules": share(rules),
+        "gate_event": share(event),
+        "gate_interstate": share(between),
+        "gate_modality": share(moods),
+    }
+
+
+def main() -> None:
+    """Count and write; with --print also show."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--print", action="store_true")
+    shown = options.parse_args().print
+    text = json.dumps(counted(rows()), indent=1, sort_keys=True) + "\n"
+    (FOLDER / "reliability.json").write_text(text, encoding="utf-8")
+    if shown:
+        print(text)
+
+
+if __name__ == "__main__":
+    main()
