@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from interstate.implications.base import Trigger, name, percent, silent, step
+from interstate.implications.base import Trigger, name, percent, silent, state_pair, step
 from interstate.implications.kinds import friendly, hostile
 from interstate.implications.placing import around
+from interstate.implications.sides import unpaired
 from interstate.measures import dependence
 from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
@@ -14,7 +15,8 @@ from interstate.store.world import World
 
 THIS = "dependence_exposure"
 LEAST = 0.10
-GOODS = ("arms", "crude", "gas", "lng", "nuclear_fuel")
+MOST = 2
+GOODS = ("arms", "crude", "gas", "lng", "coal", "nuclear_fuel", "imports")
 LAYER_GOODS = {"arms": ("arms",), "energy": ("crude", "gas", "lng", "coal", "nuclear_fuel"), "trade": ("imports",)}
 PRIOR = (
     "arms dependence moved conflictual policy by 5 to 25 % of its mean (Kinsella 1998); more gas from one supplier, more similar votes, "
@@ -30,24 +32,27 @@ def dependence_exposure(trigger: Trigger, world: World) -> Iterator[Step | Consi
     MECHANISMS 1.7.
     """
     if isinstance(trigger, Relation):
-        if trigger.kind == "dependence" and trigger.state_b in world.states() and trigger.state_a in world.states():
-            yield from asserted(trigger, world)
+        if trigger.kind == "dependence":
+            known = state_pair(trigger, world) is not None
+            yield from asserted(trigger, world) if known else (unpaired(THIS, trigger, world),)
         return
     if not isinstance(trigger, Event) or not (friendly(trigger) or hostile(trigger) or trigger.type == "SANCTION"):
         return
     before, _ = around(trigger, world)
     suppliers = [code for code in turning(trigger) if code in world.states()]
+    if not suppliers:
+        yield unpaired(THIS, trigger, world)
     for supplier in suppliers:
         found = [
             row for good in GOODS for row in dependence.buyers(before, good, supplier) if exposed(before, row, supplier)
         ]
         others = {trigger.actor, trigger.recipient}
-        mine = [row for row in found if row.state_a not in others or trigger.type == "COERCE"]
+        mine = strongest([row for row in found if row.state_a not in others or trigger.type == "COERCE"])
         if not mine:
             yield silent(
                 THIS,
                 trigger,
-                f"no state outside the act is on record as a large buyer of arms or fuel from {name(supplier)}",
+                f"no state outside the act is on record as a large buyer of arms, fuel or goods from {name(supplier)}",
                 absent=False,
             )
         for row in mine:
@@ -67,6 +72,14 @@ def exposed(world: World, row: Measurement, supplier: str) -> bool:
     if row.state_a not in world.states() or row.value is None:
         return False
     return row.value >= LEAST or dependence.top(world, good_of(row), row.state_a, supplier)
+
+
+def strongest(rows: list[Measurement]) -> list[Measurement]:
+    """Of each buyer the goods in which it depends most on the supplier, the most dependent buyers first."""
+    found: dict[str, list[Measurement]] = {}
+    for row in sorted(rows, key=lambda row: -(row.value or 0.0)):
+        found.setdefault(row.state_a, []).append(row)
+    return [row for some in found.values() for row in some[:MOST]]
 
 
 def good_of(row: Measurement) -> str:

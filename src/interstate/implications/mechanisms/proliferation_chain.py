@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from interstate.implications.base import Trigger, merged, name, silent, state_pair, step
-from interstate.implications.kinds import sensitive, ways
+from interstate.implications.kinds import security, sensitive, ways
 from interstate.implications.placing import around
+from interstate.implications.sides import unpaired
 from interstate.measures.capability import ratio
 from interstate.measures.transfers import Chain, age, decay, exposures, onward, rank
+from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
 from interstate.store.world import World
 
@@ -20,10 +22,15 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
     exposure_i = max over paths a-b-c, c a rival of i, of the product over links of 2^(-age / 10 years). A path and a rank, no
     probability: a transfer of the past is no evidence that a new one happened. MECHANISMS 1.6.
     """
-    if not sensitive(trigger):
+    if not sensitive(trigger) and not (isinstance(trigger, Event) and security(trigger)):
         return
     pair = state_pair(trigger, world)
     if pair is None:
+        yield unpaired(THIS, trigger, world)
+        return
+    if not sensitive(trigger):
+        words = f"the text names no nuclear, missile, space or chemical goods between {name(pair[0])} and {name(pair[1])}"
+        yield silent(THIS, trigger, words)
         return
     before, after = around(trigger, world)
     for a, b in down(before, ways(trigger, *pair)):
@@ -34,6 +41,9 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
             )
             continue
         new, old = exposures(after, a, b), exposures(before, a, b)
+        if not new:
+            words = f"no state is on record as a rival of those to whom {name(b)} has passed sensitive goods"
+            yield silent(THIS, trigger, words, absent=False)
         for state in new:
             yield path(trigger, after, new, old, state)
 
