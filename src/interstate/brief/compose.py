@@ -5,10 +5,10 @@ from datetime import date
 
 from interstate.brief.check import check
 from interstate.brief.indicators import indicators
-from interstate.brief.judgements import judge
+from interstate.brief.judgements import STANDING, judge
 from interstate.brief.sections import sections
 from interstate.brief.vintage import gaps, vintages
-from interstate.brief.words import subject
+from interstate.brief.words import change, subject
 from interstate.codes import states
 from interstate.model.article import Reading
 from interstate.model.brief import Brief, Judgement, Line
@@ -47,13 +47,20 @@ def compose(
         implications=tuple(implications),
         considered=tuple(considered),
         sections=sections(readings, implications, focal),
-        indicators=indicators(implications, readings, as_of),
+        indicators=indicators(watched(judgements, implications, focal), readings, as_of),
         ties=network(world, focal),
         vintage=vintages({p.key: p for p in used}.values(), readings, f"world of {as_of.isoformat()}"),
         gaps=gaps(readings, considered, day_note),
     )
     check(brief)
     return brief
+
+
+def watched(judgements: Sequence[Judgement], implications: Sequence[Implication], focal: str) -> list[Implication]:
+    """Implications whose fate is worth watching: those of the key judgements first, then the other ones of the focal state."""
+    keys = [key for judgement in judgements for key in judgement.implications]
+    known = {item.id: item for item in implications}
+    return [known[key] for key in keys] + [i for i in implications if i.state == focal and i.id not in keys]
 
 
 def bottom_line(judgements: Sequence[Judgement], implications: Sequence[Implication], focal: str) -> Line:
@@ -67,8 +74,8 @@ def bottom_line(judgements: Sequence[Judgement], implications: Sequence[Implicat
         return Line(text, (counted,))
     lead = next((j for j in judgements if j.implications[0] in {item.id for item in firm or own}), judgements[0])
     chain = next(item for item in implications if item.id == lead.implications[0])
-    because = chain.steps[-1].because.rstrip(".")
-    text = f"For {states.name(focal)}: {count}. First: {because}."
+    what = change(chain.quantity, chain.direction, chain.toward)
+    text = f"For {states.name(focal)}, {STANDING[chain.grade]}, {what}: {chain.steps[-1].because.rstrip('.')}. In all: {count}."
     return Line(text, (counted, *chain.evidence), (chain.id,))
 
 

@@ -10,6 +10,13 @@ from interstate.model.event import Claim
 from interstate.model.implication import Implication
 
 MOST, FEWEST, FEWEST_COUNTED = 5, 3, 2
+STANDING = {
+    "A": "in past cases, with this size",
+    "B": "in past cases",
+    "C": "in theory",
+    "D": "the literature claims, and the data do not bear it out",
+}
+"""What the grade of a mechanism allows the sentence to say (PRODUCT section 7)."""
 NONE_ESTIMATED = "No likelihood has been estimated."
 
 
@@ -64,7 +71,7 @@ def rank(item: Implication, focal: str, parties: frozenset[str]) -> tuple[int, b
 
 def word(item: Implication, claims: dict[str, str], moods: dict[str, Claim]) -> Judgement:
     """One judgement: its sentence, likelihood and confidence."""
-    parts = [condition(item, claims, moods) + headline(item), size(item), chance(item), standing(item)]
+    parts = [condition(item, claims, moods) + headline(item), size(item), chance(item)]
     line = Line(" ".join(part for part in parts if part), item.evidence, (item.id,))
     return Judgement(line, item.likelihood, confidence(item), (item.id,))
 
@@ -82,7 +89,7 @@ def condition(item: Implication, claims: dict[str, str], moods: dict[str, Claim]
 def headline(item: Implication) -> str:
     """What changes, for whom, and why."""
     what = change(item.quantity, item.direction, item.toward)
-    return f"{subject(states.name(item.state))}: {what}. {subject(item.steps[-1].because.rstrip('.'))}."
+    return f"{subject(states.name(item.state))}: {STANDING[item.grade]}, {what}. {subject(item.steps[-1].because.rstrip('.'))}."
 
 
 def size(item: Implication) -> str:
@@ -92,7 +99,7 @@ def size(item: Implication) -> str:
     span = ""
     if item.low is not None and item.high is not None and item.low != item.high:
         span = f" ({number(item.low, item.unit)} to {number(item.high, item.unit)})"
-    return f"Size: {number(item.value, item.unit)}{span}, {item.unit}."
+    return f"Size: {number(item.value, item.unit)}{span} on the scale {item.unit}."
 
 
 def chance(item: Implication) -> str:
@@ -101,16 +108,6 @@ def chance(item: Implication) -> str:
         return NONE_ESTIMATED
     count = item.likelihood
     return f"{subject(count.question)}: {likelihood.phrase(count.p)}; {count.cases} of {count.n} past cases ({count.window})."
-
-
-def standing(item: Implication) -> str:
-    """What the grade says about the mechanism."""
-    return {
-        "A": "In past cases this was borne out, with this size.",
-        "B": "In past cases the direction was borne out, not the size.",
-        "C": "In theory: this mechanism has not been tested on history yet.",
-        "D": "The literature claims this; the data do not bear it out.",
-    }[item.grade]
 
 
 def confidence(item: Implication) -> Confidence:
