@@ -12,7 +12,7 @@ from interstate.model.tie import Tie
 from interstate.store.world import World
 
 TODAY = date(2020, 1, 1)
-A, B, C, I, J, K, G = "AUS", "BRA", "CHL", "ITA", "JOR", "KEN", "GHA"
+A, B, C, H, J, K, G = "AUS", "BRA", "CHL", "ITA", "JOR", "KEN", "GHA"
 
 
 def fact(layer: str, a: str, b: str | None = None, **more: object) -> Tie:

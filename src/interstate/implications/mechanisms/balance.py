@@ -1,14 +1,16 @@
 """Triads: a new tie strains those who stand between friends and enemies."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import numpy as np
 
 from interstate.implications.base import Trigger, merged, name, silent, state_pair, step
 from interstate.implications.kinds import HOSTILE, security
-from interstate.implications.placing import around
-from interstate.measures.triads import signed
-from interstate.model.event import Event
+from interstate.implications.placing import TOLERANCE, around, day_of
+from interstate.implications.sides import unpaired
+from interstate.measures.triads import NEGATIVE, signed
+from interstate.model.event import Claim, Event
 from interstate.model.implication import Considered, Step
 from interstate.model.relation import Relation
 from interstate.store.world import World
@@ -28,13 +30,16 @@ def balance(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
         return
     pair = state_pair(trigger, world)
     if pair is None:
+        yield unpaired(THIS, trigger, world)
         return
-    before, _ = around(trigger, world)
+    before = unsigned(trigger, around(trigger, world)[0], pair, sign)
     states, matrix, facts = signed(before)
     a, b = (states.index(code) for code in pair)
     held = int(matrix[a, b])
     if held == sign:
-        yield silent(THIS, trigger, f"{name(pair[0])} and {name(pair[1])} have that tie on record already")
+        proof = facts[frozenset(pair)].proof
+        words = f"{name(pair[0])} and {name(pair[1])} have that tie on record already"
+        yield silent(THIS, trigger, words, evidence=proof)
         return
     between = np.flatnonzero(matrix[a] * matrix[b])
     if not len(between):
@@ -52,6 +57,17 @@ def balance(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
             formula=f"signs {matrix[a, at]:+d} * {matrix[b, at]:+d} * {sign:+d} = {product * sign:+d}; before the tie {held:+d}",
             evidence=proofs, horizon_days=1095, prior=PRIOR,
         )  # fmt: skip
+
+
+def unsigned(trigger: Trigger, world: World, pair: tuple[str, str], sign: int) -> World:
+    """The world without the pledge or quarrel of the pair that began with an act: within a month of its day."""
+    if not isinstance(trigger, Event) or isinstance(trigger, Claim):
+        return world
+    day, most = day_of(trigger, world), timedelta(days=TOLERANCE["month"])
+    layers = ("alliance",) if sign > 0 else NEGATIVE
+    rows = [tie for layer in layers for tie in world.holding(layer) if {tie.state_a, tie.state_b} == set(pair)]
+    new = [tie for tie in rows if tie.start is not None and abs(tie.start - day) <= most]
+    return world.without([tie.fact_id for tie in new], {tie.layer for tie in new}) if new else world
 
 
 def sign_of(trigger: Trigger) -> int:
