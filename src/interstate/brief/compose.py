@@ -10,6 +10,7 @@ from interstate.brief.sections import sections
 from interstate.brief.vintage import gaps, vintages
 from interstate.brief.words import change, subject
 from interstate.codes import states
+from interstate.measures import dependence
 from interstate.model.article import Reading
 from interstate.model.brief import Brief, Judgement, Line
 from interstate.model.evidence import Evidence
@@ -17,7 +18,10 @@ from interstate.model.implication import Considered, Implication
 from interstate.model.tie import Tie
 from interstate.store.world import World
 
-NETWORK = ("alliance", "rivalry", "dispute", "conflict", "sanction", "arms", "energy", "trade")
+NETWORK = ("alliance", "rivalry", "dispute", "conflict", "sanction")
+BOUGHT = ("arms", "crude", "gas", "imports")
+LOOSE = "non-aggression"
+"""Pledges of this kind bind whole continents; in the picture they would hide the others."""
 
 
 def compose(
@@ -89,5 +93,7 @@ def tally(own: Sequence[Implication]) -> str:
 
 
 def network(world: World, focal: str) -> tuple[Tie, ...]:
-    """The ties of the focal state that held on the day, for the picture and its table."""
-    return tuple(tie for layer in NETWORK for tie in world.holding(layer) if focal in (tie.state_a, tie.state_b))
+    """The ties of the focal state on the day, for the picture and its table: what held, and the shares of suppliers in use."""
+    held = (tie for layer in NETWORK for tie in world.holding(layer) if tie.kind != LOOSE)
+    shares = (tie for good in BOUGHT for tie in dependence.current(world, good).values())
+    return tuple(tie for tie in (*held, *shares) if focal in (tie.state_a, tie.state_b))

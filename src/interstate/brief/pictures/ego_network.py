@@ -11,7 +11,7 @@ from interstate.model.tie import Tie
 
 WIDTH, HEIGHT, RADIUS, MOST = 860, 560, 200, 18
 STYLES = {
-    "alliance": (svg.BLUE, "", "pledge"),
+    "alliance": (svg.BLUE, "", "pledge or partnership"),
     "rivalry": (svg.VERMILION, "8 4", "rivalry"),
     "dispute": (svg.VERMILION, "2 3", "dispute"),
     "conflict": (svg.VERMILION, "12 3 2 3", "armed conflict"),
@@ -43,7 +43,10 @@ def edges(brief: Brief) -> tuple[Edge, ...]:
         held = best.get((other, tie.layer))
         if held is None or (edge.value or 0) > (held.value or 0):
             best[(other, tie.layer)] = edge
-    central = {item.state for item in brief.implications} | {i.toward for i in brief.implications if i.toward}
+    central = {
+        code for reading in brief.readings for event in reading.events for code in (event.actor, event.recipient)
+    }
+    central |= {item.toward for item in brief.implications if item.state == brief.focal and item.toward}
     layers: dict[str, int] = {}
     for other, _ in best:
         layers[other] = layers.get(other, 0) + 1
