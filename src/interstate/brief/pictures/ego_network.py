@@ -69,14 +69,14 @@ def draw(brief: Brief) -> str:
     parts: list[str] = []
     for place, other in enumerate(others):
         angle = 2 * pi * place / len(others) - pi / 2
-        x, y = cx + 1.45 * RADIUS * cos(angle), cy + RADIUS * sin(angle)
+        x, y = cx + 1.35 * RADIUS * cos(angle), cy + RADIUS * sin(angle)
         mine = [edge for edge in found if edge.other == other]
         parts += spokes(mine, cx, cy, x, y)
         anchor = "start" if x > cx + 20 else "end" if x < cx - 20 else "middle"
         shift = 9 if anchor == "start" else -9 if anchor == "end" else 0
         low = 16 if y > cy else -10
         parts += [svg.shape("circle", x, y, "currentColor", 5)]
-        parts += [svg.text(x + shift, y + (4 if shift else low), states.name(other), anchor)]
+        parts += [svg.text(x + shift, y + (4 if shift else low), states.name(other).removeprefix("the "), anchor)]
     parts += [
         svg.shape("circle", cx, cy, "currentColor", 9),
         svg.text(cx, cy - 14, states.name(brief.focal), "middle", 14, "bold"),
