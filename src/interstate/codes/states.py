@@ -77,6 +77,11 @@ def alive(on: date, observers: bool = False) -> tuple[str, ...]:
 
 
 @cache
+def _region_names() -> dict[str, str]:
+    return {row["region"]: row["name"] for row in rows("regions")}
+
+
+@cache
 def name(code: str, adjective: bool = False) -> str:
     """Words for a code in the middle of a sentence: `North Korea`, `the United States`, `the European Union`; or the adjective.
 
@@ -87,10 +92,10 @@ def name(code: str, adjective: bool = False) -> str:
         if adjective:
             return row["adjective"]
         return f"the {row['name']}" if row["article"] else row["name"]
-    from interstate.codes import blocs, regions  # regions imports this module
+    from interstate.codes import blocs
 
-    if regions.is_region(code):  # before the blocs: ARCTIC is a region and a council
-        return regions.name(code)
+    if code in _region_names():  # before the blocs: ARCTIC is a region and a council
+        return _region_names()[code]
     if blocs.is_bloc(code):
         return blocs.adjective(code) if adjective else blocs.name(code)
     return code

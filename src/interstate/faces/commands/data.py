@@ -7,7 +7,7 @@ import click
 from interstate.faces.plain import as_json, plain_errors, progress, shared, table, to_stdout
 
 if TYPE_CHECKING:
-    from interstate.sources.comparison import Comparison
+    from interstate.model.comparison import Comparison
 
 STYLE = click.option("--to", "style", type=click.Choice(["table", "json"]), default="table", show_default=True)
 
