@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interstate.implications.base import Trigger, name, percent, silent, state_pair, step
 from interstate.implications.kinds import MATERIAL, friendly
 from interstate.implications.placing import around
+from interstate.implications.sides import unpaired
 from interstate.measures import leverage
 from interstate.measures.capability import ratio
 from interstate.measures.dependence import current, measured
@@ -33,6 +34,7 @@ def outside_option(trigger: Trigger, world: World) -> Iterator[Step | Considered
         return
     pair = state_pair(trigger, world)
     if pair is None:
+        yield unpaired(THIS, trigger, world)
         return
     before, _ = around(trigger, world)
     both = trigger.mutual or trigger.type in MATERIAL
@@ -75,7 +77,7 @@ def loss(trigger: Trigger, world: World, row: Measurement, b: str, c: str) -> St
         Input("D_bi", d, "share", row.low, row.high, row.evidence),
         Input("g", g, "ratio", evidence=size.evidence),
     )
-    option = "hardly any of it" if g < 0.05 else f"{percent(g)} of it"
+    option = "hardly any of it" if g < 0.05 else "all of it" if g == 1 else f"{percent(g)} of it"
     counter = ""
     if left > 0 and lonely is not None:
         counter = (
