@@ -76,7 +76,6 @@ def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
     article = Article(str(row["id"]), text, "", row["day"], "", "en", str(row["id"]))
     sentence = Sentence(1, 0, len(text))
     names = states.named(clean(text), row["day"])
-    names += states.joint(clean(text), [tuple(c for one in names for c in one.codes)])
     marks = Marks(doc, sentence, article, row["day"])
     if row.get("actor") or row.get("recipient"):
         found = of_pair(row, doc, names, marks)

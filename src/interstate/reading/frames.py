@@ -1,18 +1,21 @@
 """Who did it to whom: the parties of a trigger, by the frame of its word and the shape of the sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from interstate.reading.grammar import children, lemma, listed, objects, passive, prepositions, subjects
+from interstate.reading.grammar import children, climb, lemma, listed, objects, passive, prepositions, subjects
 from interstate.reading.parties import PLACE_PREPS, Parties, Party
 from interstate.reading.triggers import Trigger
+from interstate.reading.words import light, nouns
 
 Token = Any
 TOWARD = frozenset(
     {"to", "with", "on", "against", "at", "toward", "towards", "for", "over", "upon", "into", "between", "among"}
 )
 FROM_GIVER = frozenset({"AID", "COOPERATE", "SUPPORT"})
+AGAINST = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "ACCUSE"})
+DYADIC = AGAINST | {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"}
 OF_TARGET = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT"})
 
 
@@ -35,7 +38,71 @@ def pairs(trigger: Trigger, parties: Parties) -> list[Pair]:
             continue
         kept.setdefault((one.actor.code, one.recipient.code if one.recipient else None), one)
     whole = [pair for pair in kept.values() if pair.recipient is not None]
-    return whole or list(kept.values())
+    return [relinked(pair) for pair in whole or completed(trigger, list(kept.values()), parties)]
+
+
+def relinked(pair: Pair) -> Pair:
+    """The rule of a pair says so where a party was linked by a pronoun or the like."""
+    ends = [pair.actor.named.kind, pair.recipient.named.kind if pair.recipient else ""]
+    return replace(pair, rule=f"{pair.rule}; linked") if "linked" in ends else pair
+
+
+def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair]:
+    """Actors without a recipient: a state inside the phrase, else (an act against somebody) the topic of the clause."""
+    actors = {pair.actor.code for pair in half}
+    if not actors:
+        return half
+    others: list[Party] = []
+    rule = "inside the phrase"
+    if trigger.entry.type in DYADIC and "h" not in trigger.entry.flags:
+        others = [p for p in inside(trigger, parties) if p.code not in actors]
+    if not others and not trigger.verb and trigger.carrier is None and trigger.entry.type in AGAINST:
+        others = [p for p in topics(trigger.token, parties) if p.code not in actors]
+        rule = "topic of the clause"
+    if not others:
+        return half
+    return [Pair(pair.actor, other, False, f"{pair.rule.split(',')[0]}, {rule}") for pair in half for other in others]
+
+
+def inside(trigger: Trigger, parties: Parties) -> list[Party]:
+    """States named anywhere in the object of an act, relative clauses included."""
+    heads: list[Token] = []
+    if trigger.verb or trigger.carrier is not None:
+        heads += objects(trigger.carrier if trigger.carrier is not None else trigger.token)
+    else:
+        heads.append(trigger.token)
+    found: list[Party] = []
+    for head in heads:
+        if lemma(head) in nouns("private") or lemma(head) in nouns("sub_state"):
+            continue
+        for token in head.subtree:
+            named = parties.heads.get(token.i)
+            if named is None or named.kind in ("region", "ambiguous", "former_leader", "linked"):
+                continue
+            if token.dep_ == "pobj" and lemma(token.head) in PLACE_PREPS and lemma(token.head) != "from":
+                continue
+            found += [Party(code, named, f"{named.rule}, inside the phrase") for code in named.codes]
+    return unique(found)
+
+
+def topics(token: Token, parties: Parties) -> list[Party]:
+    """The state that the clause around a noun is about: an owner further out, the subject above, or `For X,` in front."""
+    below = token
+    for head in climb(token):
+        if head.pos_ in ("NOUN", "PROPN"):
+            out = unique(parties.near(head))
+            if out:
+                return out
+        elif head.pos_ in ("VERB", "AUX"):
+            if below.dep_ not in ("nsubj", "nsubjpass"):
+                out = unique(p for one in subjects(head) for p in parties.of(one) or owned(one, parties))
+                if out:
+                    return out
+            for prep in children(head, "prep"):
+                if prep.text == "For" and prep.i < token.i:
+                    return unique(p for obj in children(prep, "pobj") for part in listed(obj) for p in parties.of(part))
+        below = head
+    return []
 
 
 def of_verb(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
@@ -53,9 +120,15 @@ def of_verb(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
     if "h" in entry.flags and actors and direct:
         yield from crossed(direct, actors, False, "host receives guest")
         return
-    recipients = direct or oblique
+    if "e" in entry.flags:
+        yield from (Pair(one, None, False, "verb, object acts") for one in direct)
+        return
+    codes = {party.code for party in actors}
+    recipients = [party for party in direct if party.code not in codes] or oblique or direct
     if "s" in entry.flags and not recipients:
-        recipients = unique(complement_parties(verb, parties))
+        recipients = unique(complement_parties(verb, parties, entry.type))
+    if not actors and recipients:
+        actors = [party for party in denier(verb, parties) if party.code not in {r.code for r in recipients}]
     if "m" in entry.flags and not recipients and len(actors) > 1:
         yield from joint(actors, "joint subjects")
         return
@@ -87,7 +160,9 @@ def of_noun(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
             actors += here
         elif word == "from":
             actors, recipients = (
-                (actors + here, recipients) if entry.type in FROM_GIVER else (actors, recipients + here)
+                (actors + here, recipients)
+                if entry.type in FROM_GIVER or lemma(noun) == "response"
+                else (actors, recipients + here)
             )
         elif word == "of":
             side = recipients if entry.type in OF_TARGET and not trigger.turned else actors
@@ -96,6 +171,14 @@ def of_noun(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
             word == "in" and entry.type == "CONSULT" and lemma(noun) in ("visit", "tour", "stay", "trip")
         ):
             recipients += here
+    for clause in children(noun, "acl"):
+        if clause.tag_ == "VBN" and (lemma(clause) in light("do") or lemma(clause) in ("give", "supply", "ban")):
+            for word, obj in prepositions(clause):
+                here = unique(party for token in listed(obj) for party in parties.of(token) or owned(token, parties))
+                if word == "by":
+                    actors += here
+                elif word in TOWARD:
+                    recipients += here
     carrier = trigger.carrier
     if carrier is not None:
         from_subject = unique(
@@ -122,10 +205,12 @@ def of_noun(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
         recipients, actors = (front, actors) if entry.type in OF_TARGET else (recipients, actors + front)
     if not recipients and not actors:
         return
-    if not actors and carrier is None and noun.dep_ == "dobj":
-        actors = unique(party for token in subjects(noun.head) for party in parties.of(token) or owned(token, parties))
+    shape = "noun"
+    if not actors:
+        actors = [p for p in topics(noun, parties) if p.code not in {r.code for r in recipients}]
+        shape = "noun, topic of the clause"
     if actors and recipients:
-        yield from crossed(unique(actors), unique(recipients), mutual, "noun")
+        yield from crossed(unique(actors), unique(recipients), mutual, shape)
     elif actors and mutual and len(unique(actors)) > 1:
         yield from joint(unique(actors), "noun, of")
     elif actors:
@@ -136,7 +221,16 @@ def owned(token: Token, parties: Parties) -> list[Party]:
     """The owner of a thing that stands for it: `Russia's invasion`, `India's exports`, `the influence of the US`."""
     if token.pos_ not in ("NOUN", "PROPN") or parties.heads.get(token.i) is not None:
         return []
-    return [party for child in children(token, "poss") for part in listed(child) for party in parties.of(part)]
+    found = [party for child in children(token, "poss") for part in listed(child) for party in parties.of(part)]
+    if found or lemma(token) in nouns("private") or lemma(token) in nouns("sub_state"):
+        return found
+    return [
+        party
+        for word, obj in prepositions(token)
+        if word == "of"
+        for part in listed(obj)
+        for party in parties.of(part) or [p for child in children(part, "poss") for p in parties.of(child)]
+    ]
 
 
 def oblique_parties(token: Token, preps: tuple[str, ...], parties: Parties, host: bool) -> list[Party]:
@@ -145,15 +239,30 @@ def oblique_parties(token: Token, preps: tuple[str, ...], parties: Parties, host
     for word, obj in prepositions(token):
         if word == "by" or (word not in preps and word not in ("with", "against")):
             continue
-        place = word in PLACE_PREPS and not host
+        place = word in PLACE_PREPS and not host and word not in ("from", *("in",) * ("in" in preps))
         for part in listed(obj):
             found += parties.of(part, place) or owned(part, parties)
     return found
 
 
-def complement_parties(verb: Token, parties: Parties) -> Iterator[Party]:
-    """The recipient of a promise or a refusal is that of what is promised: `agreed to send troops to X`."""
-    for clause in children(verb, "xcomp", "ccomp"):
+def denier(verb: Token, parties: Parties) -> list[Party]:
+    """`X denied that its pact threatens Y`: the act that is denied is X's own where no other actor is named."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or lemma(head) not in ("deny", "reject", "dismiss", "insist"):
+        return []
+    return unique(p for one in subjects(head) for p in parties.of(one))
+
+
+def complement_parties(verb: Token, parties: Parties, kind: str) -> Iterator[Party]:
+    """The recipient of a promise or a refusal is that of what is promised: `agreed to send troops to X`; that of a demand or a
+    charge is who is told of: `demanded that X withdraw`.
+    """
+    if kind in ("REQUEST", "ACCUSE", "THREATEN"):
+        for clause in children(verb, "ccomp"):
+            for token in children(clause, "nsubj", "nsubjpass"):
+                for part in listed(token):
+                    yield from parties.of(part)
+    for clause in children(verb, "xcomp", *(("ccomp",) if kind == "AGREE" else ())):
         for token in objects(clause):
             yield from parties.of(token)
         for _, obj in prepositions(clause):

@@ -6,6 +6,7 @@ from typing import Any
 Token = Any
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+MONTHS = frozenset("January February March April May June July August September October November December".split())
 OBJECTS = ("dobj", "obj", "dative", "iobj")
 
 
@@ -59,7 +60,19 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if found:
         return [token for head in found for token in listed(head)]
     if depth < 4:
-        return inherited(verb, depth)
+        return inherited(verb, depth) or swallowed(verb)
+    return []
+
+
+def swallowed(verb: Token) -> list[Token]:
+    """`On 15 September Chile ... signed`: a subject that the parse took for the object of the date in front."""
+    if verb.head is not verb or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    for prep in children(verb, "prep"):
+        if prep.i == 0:
+            for token in children(prep, "pobj"):
+                if any(c.text in MONTHS for c in token.children) and token.text not in MONTHS:
+                    return list(listed(token))
     return []
 
 

@@ -14,6 +14,23 @@ ORDER: tuple[Modality, ...] = ("occurred", "ongoing", "planned", "possible", "pr
 STANDING = frozenset({"COOPERATE", "SANCTION", "SUPPORT"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 CONTENT = {"ask": "prescribed", "no": "denied", "yes": "planned", "threat": "planned"}
+ADJUNCTS = frozenset(
+    {
+        "amid",
+        "amidst",
+        "after",
+        "before",
+        "despite",
+        "because",
+        "since",
+        "following",
+        "during",
+        "due",
+        "given",
+        "over",
+        "under",
+    }
+)
 DOUBLE = frozenset({"deny", "doubt", "stop", "fail", "refuse", "reject"})
 
 
@@ -102,6 +119,8 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
     presupposed = not trigger.verb and definite(trigger.token)
     for head in climb(start):
         label = token.dep_
+        if head.pos_ in ("ADP", "SCONJ") and lemma(head) in ADJUNCTS:
+            return
         if head.pos_ in ("VERB", "AUX"):
             if label in ("nsubj", "nsubjpass") and not trigger.verb and trigger.carrier is None:
                 if not presupposed and trigger.entry.type != "CONSULT":

@@ -41,8 +41,7 @@ def asked(doc: Any, actor: Token | None, recipient: Token | None, known: dict[in
     way = list(path(*ends)) if len(ends) == 2 else list(climb(ends[0]))[:4]
     blocked = {token.i for token in ends}
     chain = [token for token in way if token.i not in blocked]
-    found = composed(ordered(chain, actor), known, recipient, blocked)
-    return found
+    return composed(ordered(chain, actor), known, recipient, blocked)
 
 
 def path(one: Token, other: Token) -> Iterator[Token]:

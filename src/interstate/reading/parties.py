@@ -25,9 +25,10 @@ class Party:
 class Parties:
     """Answers for one parsed sentence: which states does this token stand for?"""
 
-    def __init__(self, doc: Any, heads: dict[int, Named]) -> None:
+    def __init__(self, doc: Any, heads: dict[int, Named], before: tuple[str, ...] = ()) -> None:
         self.doc = doc
         self.heads = heads
+        self.before = before
 
     def of(self, token: Token, place: bool = False) -> list[Party]:
         """States that a phrase stands for, each with its rule; none for firms, rebels, private persons and mere places."""

@@ -9,18 +9,33 @@ from interstate.model.article import Article, Mention, Reading, Sentence
 from interstate.model.event import Claim, Event, Span
 from interstate.model.evidence import Evidence
 from interstate.model.relation import Relation
-from interstate.reading import collapse, dates, frames, goods, modality, relations, states, triggers
+from interstate.reading import (
+    collapse,
+    coreference,
+    dates,
+    duties,
+    frames,
+    goods,
+    modality,
+    relations,
+    states,
+    triggers,
+)
 from interstate.reading.clean import clean
+from interstate.reading.coreference import Memory
 from interstate.reading.frames import Pair
+from interstate.reading.grammar import lemma
 from interstate.reading.parse import parsed, parser
 from interstate.reading.parties import Parties, Party
 from interstate.reading.reasons import reason
 from interstate.reading.reliability import probability
 from interstate.reading.sentences import split
 from interstate.reading.states import Named
+from interstate.reading.words import Entry
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 VERSION = "interstate rules 1"
+REGIMES = frozenset({"sanction", "embargo", "boycott", "ban", "restriction", "import curb"})
 
 
 @dataclass
@@ -30,14 +45,6 @@ class Found:
     events: list[Event] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
-
-
-@dataclass
-class Memory:
-    """What earlier sentences leave behind: leaders named in full, states named in the last two."""
-
-    full: frozenset[str] = frozenset()
-    recent: list[tuple[str, ...]] = field(default_factory=list)
 
 
 def read(article: Article, day: date | None = None) -> Reading:
@@ -54,8 +61,8 @@ def read(article: Article, day: date | None = None) -> Reading:
     for sentence, doc in zip(sentences, docs, strict=True):
         plain = clean(article.text[sentence.start : sentence.end])
         names = named(plain, when, memory)
+        found = code(doc, names, sentence, article, when, memory)
         mentions += [mention(one, sentence) for one in names]
-        found = code(doc, names, sentence, article, when)
         given.append(found)
         any_found = bool(found.events or found.claims or found.relations)
         why = None if any_found else reason(plain, doc, names, sentence)
@@ -94,15 +101,10 @@ def foreign(article: Article, sentences: tuple[Sentence, ...], when: date | None
 
 
 def named(plain: str, when: date | None, memory: Memory) -> list[Named]:
-    """Names of a sentence, "both countries" among them; the memory moves on."""
+    """Names of a sentence in order; leaders named in full are remembered."""
     found = states.named(plain, when, memory.full)
     memory.full |= states.leaders_in_full(found, plain, when)
-    here = tuple(
-        dict.fromkeys(code for one in found if one.kind not in ("region", "former_leader") for code in one.codes)
-    )
-    found += states.joint(plain, [*memory.recent[-2:], here])
-    memory.recent = [*memory.recent[-1:], here]
-    return sorted(found, key=lambda one: one.start)
+    return found
 
 
 def mention(one: Named, sentence: Sentence) -> Mention:
@@ -111,23 +113,40 @@ def mention(one: Named, sentence: Sentence) -> Mention:
     return Mention(sentence.number, at, one.codes[0] if one.codes else None, one.rule, one.kind)
 
 
-def code(doc: Any, names: list[Named], sentence: Sentence, article: Article, when: date | None) -> Found:
-    """Everything that one sentence holds."""
+def code(
+    doc: Any, names: list[Named], sentence: Sentence, article: Article, when: date | None, memory: Memory | None = None
+) -> Found:
+    """Everything that one sentence holds. `names` grows by what pronouns and the like are linked to; the memory moves on."""
     found = Found()
-    heads = states.tokens_of(doc, names)
-    if not any(one.codes for one in names):
-        return found
-    parties = Parties(doc, heads)
-    marks = Marks(doc, sentence, article, when)
-    for trigger in triggers.found(doc):
-        for pair in frames.pairs(trigger, parties):
-            keep(found, trigger, pair, parties, marks)
-    regions = {at: one for at, one in heads.items() if one.kind == "region"}
-    for bond in relations.found(doc, parties, regions):
-        item = relation(bond, marks)
-        if item is not None:
-            found.relations.append(item)
+    memory = memory or Memory()
+    heads, parties = linking(doc, names, memory)
+    if any(one.codes for one in names):
+        marks = Marks(doc, sentence, article, when)
+        for trigger in triggers.found(doc):
+            for pair in frames.pairs(trigger, parties):
+                keep(found, trigger, pair, parties, marks)
+                regime(found, trigger, pair, marks)
+        for token, pair in duties.found(doc, parties):
+            keep_duty(found, token, pair, parties, marks)
+        regions = {at: one for at, one in heads.items() if one.kind == "region"}
+        for bond in relations.found(doc, parties, regions):
+            item = relation(bond, marks)
+            if item is not None:
+                found.relations.append(item)
+    memory.close(doc, names, heads, parties)
     return found
+
+
+def linking(doc: Any, names: list[Named], memory: Memory) -> tuple[dict[int, Named], Parties]:
+    """Names by token, those linked to earlier names included."""
+    heads = states.tokens_of(doc, names)
+    pairs = coreference.both(clean(doc.text), doc, names, heads, memory)
+    heads |= {at: one for at, one in states.tokens_of(doc, pairs).items() if at not in heads}
+    links = coreference.linked(doc, heads, Parties(doc, heads), memory)
+    heads |= links
+    names += [*pairs, *links.values()]
+    names.sort(key=lambda one: (one.start, one.end))
+    return heads, Parties(doc, heads, memory.topics[-1] if memory.topics else ())
 
 
 @dataclass
@@ -159,7 +178,7 @@ class Marks:
             ),
         )  # fmt: skip
 
-    def dates(self) -> list[tuple[int, int, dates.When]]:
+    def dates(self) -> list[dates.Dated]:
         """Dates of the sentence."""
         return dates.candidates(clean(self.article.text[self.sentence.start : self.sentence.end]), self.when)
 
@@ -168,7 +187,7 @@ def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, 
     """An act as an event or a claim; a demand, refusal, promise or threat as an event with the claim of its content."""
     feel = modality.mood(trigger)
     if pair.recipient is None:
-        if feel.modality == "prescribed":
+        if open_ended(trigger, pair, feel):
             found.claims.append(claim(act(trigger, pair, feel, marks), feel, trigger, parties))
         return
     made = act(trigger, pair, feel, marks)
@@ -180,8 +199,47 @@ def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, 
             found.events.append(said)
     if made.modality in HAPPENED:
         found.events.append(made)
-    else:
-        found.claims.append(claim(made, feel, trigger, parties))
+        return
+    found.claims.append(claim(made, feel, trigger, parties))
+    if trigger.turned == "less" and trigger.was is not None and trigger.was.type in ("CONSULT", "COOPERATE", "AID"):
+        found.events.append(replace(made, type=trigger.was.type, family=trigger.was.family, modality="ongoing"))
+
+
+def regime(found: Found, trigger: triggers.Trigger, pair: Pair, marks: Marks) -> None:
+    """Sanctions that a text speaks of as standing are a relation too, not only an act."""
+    if (
+        trigger.verb
+        or trigger.entry.type != "SANCTION"
+        or lemma(trigger.token) not in REGIMES
+        or pair.recipient is None
+    ):
+        return
+    bond = relations.Bond("sanction regime", pair.actor, pair.recipient, (), None, trigger, f"sanctions, {pair.rule}")
+    item = relation(bond, marks)
+    if item is not None and item.modality == "ongoing":
+        found.relations.append(item)
+
+
+def open_ended(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood) -> bool:
+    """True for a claim worth keeping without a recipient: what a state should do, or an armed or hostile step feared of it."""
+    if feel.cue is None or pair.rule.endswith("linked"):
+        return False
+    if feel.modality == "prescribed":
+        return pair.rule.startswith("verb")
+    wares, _ = goods.about(trigger)
+    return feel.modality in ("possible", "feared") and (
+        trigger.entry.type in ("MOBILIZE", "THREATEN") or bool({"nuclear", "missile", "munitions"} & set(wares))
+    )
+
+
+def keep_duty(found: Found, token: Any, pair: Pair, parties: Parties, marks: Marks) -> None:
+    """What a text prescribes to a state, though no act toward another state is named: a claim without a type."""
+    if any(one.modality == "prescribed" and one.actor == pair.actor.code for one in found.claims):
+        return
+    entry = Entry("AGREE", "", (), (), (), "hedging")
+    trigger = triggers.Trigger(token, entry, True)
+    feel = modality.Mood("prescribed", token, None)
+    found.claims.append(claim(replace(act(trigger, pair, feel, marks), type=None, goods=()), feel, trigger, parties))
 
 
 def act(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, marks: Marks) -> Event:
@@ -196,8 +254,6 @@ def act(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, marks: Marks
     if when and marks.when and mood in HAPPENED and when[0] > marks.when and when[1] == "day":
         mood = "planned"
     kind: str | None = trigger.entry.type
-    if pair.recipient is None:
-        kind = None
     return Event(
         id="", actor=pair.actor.code, recipient=pair.recipient.code if pair.recipient else None, type=kind, modality=mood,
         family=goods.family(trigger, wares, contexts), evidence=marks.evidence(at, actor, other, cue),

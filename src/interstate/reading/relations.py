@@ -86,22 +86,6 @@ def of_noun(token: Token, word: str, parties: Parties, regions: dict[int, Named]
                     yield Bond("leverage", a, b, (), None, state(token), "noun of leverage")
     elif word in PRESENCE_NOUNS:
         yield from present(token, parties, regions)
-    elif word in ("sanction", "embargo") and token.tag_ in ("NNS", "NN"):
-        on = unique(
-            p
-            for prep, obj in prepositions(token)
-            if prep in ("on", "against")
-            for part in listed(obj)
-            for p in parties.of(part)
-        )
-        by = unique(
-            p for prep, obj in prepositions(token) if prep == "by" for part in listed(obj) for p in parties.of(part)
-        )
-        by = by or unique(parties.near(token))
-        for a in by:
-            for b in on:
-                if a.code != b.code:
-                    yield Bond("sanction regime", a, b, (), None, state(token), "sanctions on")
 
 
 def holders_of(token: Token) -> list[Token]:
@@ -210,6 +194,7 @@ def bound(token: Token, kind: RelationKind, parties: Parties) -> Iterator[Bond]:
         others += subjects(token.head)
     if token.dep_ == "pobj" and lemma(token.head) == "as" and token.head.head.pos_ == "VERB":
         others += objects(token.head.head)
+    others += beside(token, parties) if not others and not behind else []
     outside = unique(p for part in others for p in parties.of(part))
     ends = front + [p for p in behind if p.code not in {f.code for f in front}]
     if outside:
@@ -218,6 +203,17 @@ def bound(token: Token, kind: RelationKind, parties: Parties) -> Iterator[Bond]:
         joined = [(a, b) for at, a in enumerate(ends) for b in ends[at + 1 :]]
     for a, b in joined:
         yield Bond(kind, a, b, (), None, state(token), f"noun of {kind}")
+
+
+def beside(token: Token, parties: Parties) -> list[Token]:
+    """`For Chile and Peru, staunch US allies,`: what stands before the comma, where the parse lost the apposition."""
+    left = token.left_edge.i
+    if left < 2 or token.doc[left - 1].text != "," or left - 2 not in parties.heads:
+        return []
+    one = token.doc[left - 2]
+    while one.dep_ == "conj":
+        one = one.head
+    return list(listed(one))
 
 
 def present(token: Token, parties: Parties, regions: dict[int, Named]) -> Iterator[Bond]:

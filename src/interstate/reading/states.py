@@ -155,18 +155,6 @@ def leaders_in_full(found: list[Named], plain: str, day: date | None) -> frozens
     return frozenset(f"{code}:{words.split(' ')[-1]}" for code, words in full.items())
 
 
-def joint(plain: str, recent: list[tuple[str, ...]]) -> list[Named]:
-    """ "Both countries", "the two neighbours": the nearest two distinct states of the same or the last two sentences."""
-    codes = list(dict.fromkeys(code for group in reversed(recent) for code in group))[:2]
-    if len(codes) < 2:
-        return []
-    return [
-        Named(match.start(), match.end(), tuple(reversed(codes)), "both", "both sides: nearest two states")
-        for match in BOTH.finditer(plain)
-        if TWO.match(match.group())
-    ]
-
-
 def tokens_of(doc: Any, found: list[Named]) -> dict[int, Named]:
     """The head token of each name in a parsed sentence."""
     heads: dict[int, Named] = {}

@@ -24,6 +24,7 @@ class Trigger:
     verb: bool
     carrier: Token | None = None
     turned: str = ""
+    was: Entry | None = None
 
 
 def found(doc: Any) -> Iterator[Trigger]:
@@ -49,6 +50,8 @@ def of_verb(token: Token) -> Iterator[Trigger]:
             yield Trigger(token, table[phrase], True)
             return
     word = lemma(token)
+    if word in WISHES and children(token, "xcomp") and not children(token, "dobj"):
+        return
     carried = [noun for noun in children(token, "dobj", "nsubjpass", "pobj") if noun_entry(noun) is not None]
     if word in table and not (carried and is_light(word)):
         yield Trigger(token, table[word], True)
@@ -91,8 +94,12 @@ def noun_entry(token: Token) -> Entry | None:
 
 def of_noun(token: Token) -> Iterator[Trigger]:
     """A noun of the lexicon, with the light verb that carries it, and turned round where that verb ends or lessens it."""
-    entry = noun_entry(token)
-    if entry is None or token.dep_ in ("compound", "nmod"):
+    if lemma(token) == "response" and token.dep_ == "pobj" and lemma(token.head) == "in":
+        return
+    entry = noun_entry(token) or emptied(token)
+    if entry is None or (token.dep_ in ("compound", "nmod") and lemma(token.head) in EMPTY):
+        return
+    if token.dep_ in ("compound", "nmod"):
         return
     carrier = carrier_of(token)
     if carrier is None:
@@ -100,7 +107,7 @@ def of_noun(token: Token) -> Iterator[Trigger]:
         return
     word = lemma(carrier)
     if word in light("less") and word not in light("do"):
-        yield Trigger(token, turned(entry), False, carrier, "less")
+        yield Trigger(token, turned(entry), False, carrier, "less", entry)
     elif word in light("ask"):
         yield Trigger(token, entry, False, carrier, "ask")
     elif word in light("no"):
@@ -109,6 +116,21 @@ def of_noun(token: Token) -> Iterator[Trigger]:
         yield Trigger(token, entry, False, carrier, "yes")
     else:
         yield Trigger(token, entry, False, carrier)
+
+
+WISHES = frozenset({"seek", "want", "press", "push", "propose"})
+EMPTY = frozenset(
+    {"activity", "campaign", "effort", "operation", "process", "measure", "policy", "move", "package", "regime", "drive",
+     "programme", "program", "step", "initiative", "act", "action", "scheme"}
+)  # fmt: skip
+
+
+def emptied(token: Token) -> Entry | None:
+    """`proliferation activities`, `sanctions regime`: an empty noun takes the entry of the word in front of it."""
+    if lemma(token) not in EMPTY:
+        return None
+    table = triggers("n")
+    return next((table[lemma(c)] for c in children(token, "compound", "nmod", "amod") if lemma(c) in table), None)
 
 
 def carrier_of(token: Token) -> Token | None:
