@@ -178,10 +178,10 @@ def pairs(trigger: Trigger, world: World) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a in opened(first, world) for b in opened(second, world) if a != b)
 
 
-def parties(trigger: Trigger, world: World) -> frozenset[str]:
-    """All states on either side of a trigger."""
+def parties(trigger: Trigger, world: World) -> tuple[str, ...]:
+    """All states on either side of a trigger, the first side's first, each once."""
     first, second = ends(trigger)
-    return frozenset((*opened(first, world), *opened(second, world)))
+    return tuple(dict.fromkeys((*opened(first, world), *opened(second, world))))
 
 
 def name(code: str) -> str:
