@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from interstate.codes import likelihood, names
+from interstate.codes import blocs, likelihood, names, states
 from interstate.errors import InterstateError
 from interstate.model.brief import Brief, Line
-from interstate.model.event import Event
+from interstate.model.event import Claim, Event
 from interstate.model.evidence import Evidence
 from interstate.model.implication import Implication
 from interstate.model.relation import Relation
@@ -114,7 +114,13 @@ class Known:
 def codes_of(item: Event | Relation) -> set[str]:
     """States and blocs of an event, claim or relation."""
     pair = (item.state_a, item.state_b) if isinstance(item, Relation) else (item.actor, item.recipient)
-    return {code for code in pair if code}
+    holder = {item.holder} if isinstance(item, Claim) and is_code(item.holder) else set()
+    return {code for code in pair if code} | holder
+
+
+def is_code(words: str) -> bool:
+    """True for the code of a state or a bloc."""
+    return states.is_state(words) or blocs.is_bloc(words)
 
 
 def dates(pointer: Evidence) -> list[date]:

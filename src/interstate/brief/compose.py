@@ -89,7 +89,8 @@ def tally(own: Sequence[Implication]) -> str:
     open_ = len(own) - losses - gains
     hang = sum(1 for item in own if item.contingent_on)
     parts = [f"{losses} against its interests", f"{gains} in its favour", f"{open_} open"]
-    return f"{len(own)} implications, {', '.join(parts)}; {hang} of them hang on what is only claimed"
+    total = "1 implication" if len(own) == 1 else f"{len(own)} implications"
+    return f"{total}, {', '.join(parts)}; {hang} resting on what is only claimed"
 
 
 def network(world: World, focal: str) -> tuple[Tie, ...]:

@@ -103,7 +103,7 @@ def holder(claim: Claim) -> str:
     """Who says so: the name of a state, the words of the text, or the author."""
     if claim.holder == "author":
         return "the author"
-    return states.name(claim.holder) if claim.holder.isupper() and len(claim.holder) > 2 else claim.holder
+    return states.name(claim.holder)
 
 
 def place(code: str) -> str:

@@ -31,7 +31,7 @@ def cite(line: Line, ids: Numbering) -> str:
 
 def head(brief: Brief, ids: Numbering) -> Iterator[str]:
     """Title, day, bottom line, key judgements."""
-    yield f"# {clean(brief.title)}: what it means for {states.name(brief.focal)}\n"
+    yield f"# {clean(brief.title)} – brief for {states.name(brief.focal)}\n"
     yield f"{clean(brief.day_note)}\n"
     yield f"**{cite(brief.bottom_line, ids)}**\n"
     yield "## Key judgements\n"

@@ -13,7 +13,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 def render(brief: Brief) -> bytes:
     """UTF-8 text of at most 100 columns."""
     rows = [
-        f"{brief.title}: what it means for {states.name(brief.focal)}",
+        f"{brief.title} – brief for {states.name(brief.focal)}",
         brief.day_note,
         "",
         brief.bottom_line.text,
