@@ -13,6 +13,7 @@ from interstate.model.event import Claim, Event
 from interstate.model.relation import Relation
 from interstate.reading import collapse, frames, modality, pair_type, states, triggers
 from interstate.reading.clean import clean
+from interstate.reading.gate import level, main_act
 from interstate.reading.parse import parsed
 from interstate.reading.parties import Parties, Party
 from interstate.reading.read import HAPPENED, Found, Marks, act, claim, code
@@ -96,15 +97,12 @@ def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
 
 def gate(doc: Any, names: list[Named], events: tuple[Event, ...], claims: tuple[Claim, ...]) -> dict[str, Any]:
     """Is there a political event at all (at home too), of which class, and is it between states?"""
-    words = list(triggers.found(doc))
-    happened = [one for one in words if modality.mood(one).modality in HAPPENED]
-    found = (*events, *claims)
-    first = found[0].type if found else happened[0].entry.type if happened else None
-    level = "interstate" if events else "claim" if claims else "trigger" if happened else "none"
+    reached = level(doc, names, events, claims)
+    kind = main_act(doc, names, events, claims)
     return {
-        "event": counted_gate("event", level),
-        "quad": plover.quad(first) if first else None,
-        "interstate": counted_gate("interstate", level),
+        "event": counted_gate("event", reached),
+        "quad": plover.quad(kind) if kind else None,
+        "interstate": counted_gate("interstate", reached),
     }
 
 
@@ -173,7 +171,7 @@ def guessed(doc: Any, own: list[Named], known: dict[int, triggers.Trigger]) -> t
     middle = sum(one.start + one.end for one in own) / (2 * len(own)) if own else 0
     if known:
         return min(known.values(), key=lambda one: (not one.verb, abs(one.token.idx - middle)))
-    root = next((token for token in doc if token.head is token), doc[0])
+    root = next((token for token in doc if token.dep_ == "ROOT"), doc[0])
     return triggers.Trigger(root, Entry("CONSULT", "", (), (), (), "diplomacy"), root.pos_ == "VERB")
 
 

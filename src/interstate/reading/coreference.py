@@ -54,7 +54,7 @@ class Memory:
 
 def topic(doc: Any, heads: dict[int, Named], parties: Parties) -> tuple[str, ...]:
     """The state a sentence is about: that of its main subject, else of a fronted phrase, else the first named."""
-    root = next((token for token in doc if token.head is token), None)
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
     if root is not None:
         for token in children(root, "nsubj", "nsubjpass"):
             codes = tuple(p.code for part in listed(token) for p in parties.of(part) or parties.near(part)[:1])

@@ -9,7 +9,7 @@ from interstate.reading.parties import Parties
 
 Token = Any
 DUTY = frozenset({"should", "must", "ought"})
-DEMANDS = frozenset({"demand", "require", "necessitate", "oblige", "compel", "call"})
+DEMANDS = frozenset({"demand", "require", "necessitate", "oblige", "compel"})
 VITAL = frozenset(
     {"critical", "essential", "vital", "crucial", "imperative", "necessary", "important", "indispensable"}
 )

@@ -15,6 +15,12 @@ def lemma(token: Token) -> str:
     return str(token.lemma_).lower() if token.lemma_ else str(token.text).lower()
 
 
+def phrasal(verb: Token) -> str:
+    """Lemma of a verb with its particle: `call off`."""
+    particle = next((child for child in verb.children if child.dep_ == "prt"), None)
+    return f"{lemma(verb)} {lemma(particle)}" if particle is not None else lemma(verb)
+
+
 def children(token: Token, *deps: str) -> list[Token]:
     """Children with one of these labels."""
     return [child for child in token.children if child.dep_ in deps]
@@ -66,7 +72,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def swallowed(verb: Token) -> list[Token]:
     """`On 15 September Chile ... signed`: a subject that the parse took for the object of the date in front."""
-    if verb.head is not verb or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return []
     for prep in children(verb, "prep"):
         if prep.i == 0:
@@ -140,7 +146,7 @@ def possessors(noun: Token) -> list[Token]:
 def climb(token: Token) -> Iterator[Token]:
     """The words above a word, nearest first."""
     seen = 0
-    while token.head is not token and seen < 24:
+    while token.dep_ != "ROOT" and token.head.i != token.i and seen < 24:
         token = token.head
         seen += 1
         yield token

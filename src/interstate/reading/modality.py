@@ -119,6 +119,8 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
     presupposed = not trigger.verb and definite(trigger.token)
     for head in climb(start):
         label = token.dep_
+        if label == "appos":
+            return
         if head.pos_ in ("ADP", "SCONJ") and lemma(head) in ADJUNCTS:
             return
         if head.pos_ in ("VERB", "AUX"):
@@ -178,6 +180,8 @@ def governed(head: Token, token: Token, trigger: Trigger) -> Iterator[Mood]:
         and word in ("want", "expect", "decide", "announce", "mean", "set")
     ):
         found = "planned" if word in ("want", "expect") else ""
+    if word == "want" and any(child.dep_ == "nsubj" for child in token.children):
+        found = "prescribed"
     negated = any(child.dep_ == "neg" for child in head.children)
     if negated and found in ("denied", "possible"):
         return
@@ -212,6 +216,8 @@ def plain(trigger: Trigger) -> Modality:
     if verb.tag_ == "VBG":
         return "ongoing"
     if verb.tag_ == "VB":
+        if infinitive(verb) and verb.dep_ in ("xcomp", "acomp") and lemma(verb.head) == "be":
+            return "planned"
         if "did" in {child.text.lower() for child in verb.children}:
             return "occurred"
         return (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interstate.reading.grammar import children, lemma
+from interstate.reading.grammar import children, lemma, phrasal
 from interstate.reading.words import Entry, light, triggers
 
 Token = Any
@@ -30,8 +30,10 @@ class Trigger:
 def found(doc: Any) -> Iterator[Trigger]:
     """Triggers of a sentence in order."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") or (
-            token.pos_ in ("NOUN", "ADJ", "PROPN") and token.tag_ in ("VBG", "VBN", "VBD", "VB")
+        if (
+            token.pos_ in ("VERB", "AUX")
+            or (token.pos_ in ("NOUN", "ADJ", "PROPN") and token.tag_ in ("VBG", "VBN", "VBD", "VB"))
+            or (token.pos_ == "NOUN" and children(token, "nsubj") and not children(token, "cop"))
         ):
             yield from of_verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -45,14 +47,19 @@ def of_verb(token: Token) -> Iterator[Trigger]:
     if token.dep_ == "amod" and token.tag_ in ("VBG", "VBN"):
         return
     table = triggers("v")
+    word = lemma(token)
+    carried = [noun for noun in children(token, "dobj", "nsubjpass", "pobj") if noun_entry(noun) is not None]
+    if carried and phrasal(token) != word and is_light(phrasal(token)):
+        return
     for phrase in phrases(token):
         if phrase in table:
             yield Trigger(token, table[phrase], True)
             return
-    word = lemma(token)
+    if word == "tell" and not children(token, "xcomp"):
+        yield Trigger(token, table["speak to"], True)
+        return
     if word in WISHES and children(token, "xcomp") and not children(token, "dobj"):
         return
-    carried = [noun for noun in children(token, "dobj", "nsubjpass", "pobj") if noun_entry(noun) is not None]
     if word in table and not (carried and is_light(word)):
         yield Trigger(token, table[word], True)
 
@@ -105,7 +112,7 @@ def of_noun(token: Token) -> Iterator[Trigger]:
     if carrier is None:
         yield Trigger(token, entry, False)
         return
-    word = lemma(carrier)
+    word = phrasal(carrier)
     if word in light("less") and word not in light("do"):
         yield Trigger(token, turned(entry), False, carrier, "less", entry)
     elif word in light("ask"):
@@ -138,7 +145,7 @@ def carrier_of(token: Token) -> Token | None:
     head = token.head
     if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         return carrier_of(head)
-    if token.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ == "VERB" and is_light(lemma(head)):
+    if token.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ == "VERB" and is_light(phrasal(head)):
         return head
     if token.dep_ == "pobj" and head.head.pos_ == "VERB" and f"{lemma(head.head)} {lemma(head)}" in light("do"):
         return head.head
