@@ -7,7 +7,7 @@ one act are alternatives), whether it tells a political event at all (`event`) a
 them are invented. Output, the only source of the probabilities that the reader prints:
 
     rules            rule -> {right, n}: items made by the rule that a coder accepts (states, type, and whether it happened)
-    gate_event       what was found (interstate, claim, trigger, none) -> how often the sentence tells a political event
+    gate_event       level of what was found (reading.gate.LEVELS) -> how often the sentence tells a political event
     gate_interstate  the same, for an event between states
     gate_modality    modality given -> how often the act, found with the right states and type, did happen
 
@@ -24,11 +24,14 @@ from pathlib import Path
 from typing import Any
 
 from interstate.codes.modality import HAPPENED
-from interstate.model.article import Article
+from interstate.model.article import Article, Sentence
 from interstate.model.event import Event
 from interstate.model.relation import Relation
-from interstate.reading.batch import answers
-from interstate.reading.read import read
+from interstate.reading import collapse, states
+from interstate.reading.clean import clean
+from interstate.reading.gate import level
+from interstate.reading.parse import parsed
+from interstate.reading.read import code, read
 
 FOLDER = Path(__file__).parents[1] / "src/interstate/reading"
 Row = dict[str, Any]
@@ -44,11 +47,11 @@ def rows() -> list[Row]:
 def accepted(item: Event | Relation, answer: Row) -> bool:
     """The states in either order for a joint act, the same type, or kind of relation."""
     if isinstance(item, Relation):
-        pair, kind, either = (item.state_a, item.state_b), item.kind, item.kind in ("alliance", "rivalry")
+        pair, kind, either = (item.state_a, item.state_b), str(item.kind), item.kind in ("alliance", "rivalry")
     else:
         pair, kind, either = (item.actor, item.recipient), str(item.type), item.mutual
     wanted = (answer["actor"], answer["recipient"])
-    return kind == answer["type"] and (pair == wanted or (either and pair == wanted[::-1]))
+    return answer["type"] in (kind, None) and (pair == wanted or (either and pair == wanted[::-1]))
 
 
 def happened(item: Event | Relation) -> bool:
@@ -62,20 +65,29 @@ def share(counter: Counter[tuple[str, bool]]) -> Counts:
     return {n: {"right": counter[n, True], "n": counter[n, True] + counter[n, False]} for n in names}
 
 
-def level(answer: Row) -> str:
-    """What the reader found in a sentence, as reading.batch names it."""
-    if answer["events"]:
-        return "interstate"
-    if answer["claims"]:
-        return "claim"
-    return "trigger" if answer["gate"]["quad"] else "none"
+def level_of(row: Row) -> str:
+    """What the reader found in a sentence, as reading.gate names it."""
+    day = date.fromisoformat(row["published"])
+    (doc,) = parsed([row["text"]])
+    names = states.named(clean(row["text"]), day)
+    found = code(doc, names, Sentence(1, 0, len(row["text"])), article_of(row), day)
+    return level(doc, names, collapse.acts(found.events), collapse.acts(found.claims))
+
+
+def article_of(row: Row) -> Article:
+    """A sentence as a text of its own."""
+    return Article(row["id"], row["text"], "", date.fromisoformat(row["published"]), "", "en", row["id"])
+
+
+def rules_of(item: Event | Relation) -> set[str]:
+    """The rule of an item, its family (what stands before the first comma), and `linked` for one that rests on a pronoun."""
+    names = {item.rule, item.rule.split(",")[0].split(";")[0]}
+    return names | {"linked"} if item.rule.endswith("linked") else names
 
 
 def items_of(row: Row) -> Iterator[Event | Relation]:
     """What the reader makes of one sentence."""
-    day = date.fromisoformat(row["published"])
-    article = Article(row["id"], row["text"], "", day, "", "en", row["id"])
-    yield from read(article).items
+    yield from read(article_of(row)).items
 
 
 def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
@@ -87,15 +99,14 @@ def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
         for item in items_of(row):
             hits = [answer for answer in row["items"] if accepted(item, answer)]
             right = any((answer["modality"] in HAPPENED) == happened(item) for answer in hits)
-            for name in {item.rule, item.rule.split(",")[0]}:
+            for name in rules_of(item):
                 rules[name, right] += 1
             if hits:
                 moods[item.modality, any(answer["modality"] in HAPPENED for answer in hits)] += 1
     event: Counter[tuple[str, bool]] = Counter()
     between: Counter[tuple[str, bool]] = Counter()
-    asked = (json.dumps({key: row[key] for key in ("id", "text", "published")}) for row in listed)
-    for row, line in zip(listed, answers(asked), strict=True):
-        found = level(json.loads(line))
+    for row in listed:
+        found = level_of(row)
         event[found, row["event"]] += 1
         between[found, row["interstate"]] += 1
     return {
