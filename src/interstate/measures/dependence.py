@@ -32,6 +32,7 @@ STALE_YEARS = 8
 """A window that ended longer ago says nothing about today and is left out of the current share."""
 
 
+@remembered(layer_of)
 def rows(world: World, good: str) -> tuple[Tie, ...]:
     """All figures for one good that carry a share in per cent."""
     layer, kind = GOODS[good]
@@ -45,13 +46,19 @@ def window(tie: Tie) -> tuple[date, date, date]:
 
 def series(world: World, good: str, buyer: str, supplier: str) -> tuple[Tie, ...]:
     """The figures of one pair, oldest window first; of several editions of one window the latest."""
-    found: dict[tuple[date | None, date | None], Tie] = {}
+    return histories(world, good).get((buyer, supplier), ())
+
+
+@remembered(layer_of)
+def histories(world: World, good: str) -> dict[tuple[str, str | None], tuple[Tie, ...]]:
+    """`series` of every pair (buyer, supplier)."""
+    found: dict[tuple[str, str | None], dict[tuple[date | None, date | None], Tie]] = {}
     for tie in rows(world, good):
-        if (tie.state_a, tie.state_b) == (buyer, supplier):
-            held = found.get((tie.start, tie.end))
-            if held is None or tie.published >= held.published:
-                found[(tie.start, tie.end)] = tie
-    return tuple(sorted(found.values(), key=window))
+        mine = found.setdefault((tie.state_a, tie.state_b), {})
+        held = mine.get((tie.start, tie.end))
+        if held is None or tie.published >= held.published:
+            mine[(tie.start, tie.end)] = tie
+    return {two: tuple(sorted(ties.values(), key=window)) for two, ties in found.items()}
 
 
 @remembered(layer_of)

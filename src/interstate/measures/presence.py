@@ -6,18 +6,21 @@ from interstate.codes import regions
 from interstate.measures.visits import recent
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 SEATS = ("member", "observer")
 """Kinds of presence that are a seat in the council of a region, not a footing on the ground."""
 
 
+@remembered("region")
 def insiders(world: World, region: str) -> frozenset[str]:
     """States of a region on the day, by the world's own dated list, else by the code book."""
     held = {tie.state_a for tie in world.holding("region") if tie.kind == region}
     return frozenset(held) or frozenset(regions.members(region, world.as_of))
 
 
+@remembered("presence", "region")
 def footing(world: World, region: str) -> tuple[Tie, ...]:
     """Bases, ports and projects that outside states hold in a region."""
     inside = insiders(world, region)
@@ -25,12 +28,14 @@ def footing(world: World, region: str) -> tuple[Tie, ...]:
     return tuple(tie for tie in rows if tie.state_b in inside or region in (tie.place, tie.state_b))
 
 
+@remembered("visit", "region")
 def guests(world: World, region: str) -> tuple[Tie, ...]:
     """Visits of outside leaders to states of a region in the last ten years."""
     inside = insiders(world, region)
     return tuple(tie for tie in recent(world) if tie.state_b in inside and tie.state_a not in inside)
 
 
+@remembered("alliance", "region")
 def pledges(world: World, region: str) -> tuple[Tie, ...]:
     """Defence pledges of outside states to states of a region, in force on the day."""
     inside = insiders(world, region)

@@ -7,6 +7,7 @@ from interstate.measures.base_rates import ally_visit
 from interstate.measures.capability import figures
 from interstate.model.implication import Considered, Step
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 THIS = "reassurance"
@@ -47,7 +48,16 @@ def patrons(world: World, ally: str, against: set[str | None]) -> list[Tie]:
     mine = held[ally].value or 0.0 if ally in held else 0.0
     return [
         tie
-        for tie in world.holding("alliance")
-        if tie.kind == "defence" and tie.state_b == ally and "signed" not in tie.families
-        and tie.state_a in held and (held[tie.state_a].value or 0.0) > mine and tie.state_a not in against
-    ]  # fmt: skip
+        for tie in pledged(world).get(ally, ())
+        if tie.state_a in held and (held[tie.state_a].value or 0.0) > mine and tie.state_a not in against
+    ]
+
+
+@remembered("alliance")
+def pledged(world: World) -> dict[str | None, tuple[Tie, ...]]:
+    """Defence pledges in force on the day (not those only signed), by the state that is protected."""
+    found: dict[str | None, tuple[Tie, ...]] = {}
+    for tie in world.holding("alliance"):
+        if tie.kind == "defence" and "signed" not in tie.families:
+            found[tie.state_b] = (*found.get(tie.state_b, ()), tie)
+    return found
