@@ -31,7 +31,10 @@ ADJUNCTS = frozenset(
         "under",
     }
 )
-DOUBLE = frozenset({"deny", "doubt", "stop", "fail", "refuse", "reject"})
+BROUGHT_ABOUT = frozenset(
+    {"make", "let", "have", "see", "hear", "watch", "get", "force", "compel", "lead", "cause", "enable"}
+)
+WITHOUT: dict[str, Modality] = {"without": "denied", "instead": "denied", "before": "planned", "about": "planned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ def around_verb(verb: Token) -> Iterator[Mood]:
         for child in verb.children
     ) and not any(c.tag_ == "MD" for c in verb.children):
         return
+    if verb.dep_ == "pcomp" and lemma(verb.head) in WITHOUT:
+        yield Mood(WITHOUT[lemma(verb.head)], verb.head, None)
     if verb.tag_ == "VB" and infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl"):
         yield Mood("planned", None, None)
 
@@ -180,6 +185,8 @@ def governed(head: Token, token: Token, trigger: Trigger) -> Iterator[Mood]:
         and word in ("want", "expect", "decide", "announce", "mean", "set")
     ):
         found = "planned" if word in ("want", "expect") else ""
+    if found in ("planned", "prescribed") and finished(token) and word not in ("demand", "require", "insist"):
+        return
     if word == "want" and any(child.dep_ == "nsubj" for child in token.children):
         found = "prescribed"
     negated = any(child.dep_ == "neg" for child in head.children)
@@ -191,6 +198,17 @@ def governed(head: Token, token: Token, trigger: Trigger) -> Iterator[Mood]:
         found = "possible"
     if found:
         yield Mood(found, head, head)  # type: ignore[arg-type]
+
+
+def finished(token: Token) -> bool:
+    """True for a clause with a past or perfect tense of its own: `announced that it had signed`, `told us that he left`."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("ccomp", "conj"):
+        return False
+    if any(child.tag_ == "MD" for child in token.children):
+        return False
+    return token.tag_ == "VBD" or any(
+        child.tag_ in ("VBD", "VBZ", "VBP") for child in children(token, "aux", "auxpass")
+    )
 
 
 def definite(noun: Token) -> bool:
@@ -215,24 +233,33 @@ def plain(trigger: Trigger) -> Modality:
         )
     if verb.tag_ == "VBG":
         return "ongoing"
-    if verb.tag_ == "VB":
-        if infinitive(verb) and verb.dep_ in ("xcomp", "acomp") and lemma(verb.head) == "be":
-            return "planned"
-        if "did" in {child.text.lower() for child in verb.children}:
-            return "occurred"
-        return (
-            "occurred"
-            if governed_as_done(verb)
-            else "planned"
-            if infinitive(verb) and verb.dep_ != "xcomp"
-            else "occurred"
-        )
-    return "ongoing"
+    return bare(verb) if verb.tag_ == "VB" else "ongoing"
+
+
+def bare(verb: Token) -> Modality:
+    """A verb without tense: `did sign`, an order (`sign!`), an aim (`to sign`), or what a verb above it brings about."""
+    helpers = {child.text.lower() for child in children(verb, "aux")}
+    if helpers & {"did", "do", "does"}:
+        return "occurred" if "did" in helpers else "ongoing"
+    if helpers - {"to"}:
+        return "occurred"
+    if children(verb, "nsubj") and verb.dep_ == "ROOT":
+        return "ongoing"
+    if verb.dep_ in ("ROOT", "parataxis") and not infinitive(verb):
+        return "prescribed"
+    if governed_as_done(verb):
+        return "occurred"
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return bare(verb.head) if verb.head.tag_ == "VB" else "planned"
+    return "planned"
 
 
 def governed_as_done(verb: Token) -> bool:
     """`began to`, `managed to`, `helped`."""
-    return verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in cues("happened")
+    done = verb.dep_ in ("xcomp", "ccomp") and (
+        lemma(verb.head) in cues("happened") or lemma(verb.head) in BROUGHT_ABOUT
+    )
+    return done and verb.head.tag_ != "VB"
 
 
 def standing(trigger: Trigger) -> bool:
