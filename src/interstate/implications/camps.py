@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interstate.measures import dependence
-from interstate.measures.autonomy import LAYERS, layer_of, poles
+from interstate.measures.autonomy import LAYERS, entropy, layer_of, poles
 from interstate.measures.visits import recent
 from interstate.model.tie import Tie
 from interstate.store.recall import remembered
@@ -45,6 +45,15 @@ def torn(world: World, p: str, q: str, least: float) -> tuple[Held, ...]:
     return tuple(best.values())
 
 
+def layer_beside(_state: str, layer: str) -> str:
+    """The layer of the world that an autonomy is read from."""
+    return layer_of(layer)
+
+
+beside = remembered(layer_beside, "milex", "alliance")(entropy)
+"""Autonomy of a state in a layer, worked out once for the same rows."""
+
+
 @remembered(layer_of, "milex", "alliance")
 def split(world: World, layer: str, p: str, q: str) -> tuple[Held, ...]:
     """The shares of two camps in one layer, of every state that has ties in it."""
@@ -74,9 +83,10 @@ def bought(world: World, good: str) -> dict[str, list[tuple[str, float, Tie]]]:
 
 def newest(ties: list[Tie]) -> Iterator[tuple[str, float, Tie]]:
     """(supplier, share, fact) of the newest window among a buyer's figures."""
-    last = max(dependence.window(tie)[:2] for tie in ties)
-    for tie in ties:
-        if dependence.window(tie)[:2] == last and tie.state_b and tie.value:
+    windows = [dependence.window(tie)[:2] for tie in ties]
+    last = max(windows)
+    for window, tie in zip(windows, ties, strict=True):
+        if window == last and tie.state_b and tie.value:
             yield tie.state_b, tie.value / 100, tie
 
 

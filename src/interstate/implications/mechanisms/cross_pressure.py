@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from interstate.implications.base import Trigger, merged, name, percent, silent, state_pair, step
-from interstate.implications.camps import torn
+from interstate.implications.camps import beside, torn
 from interstate.implications.kinds import friendly
 from interstate.implications.placing import around
 from interstate.implications.sides import unpaired
-from interstate.measures.autonomy import entropy, poles
+from interstate.measures.autonomy import poles
 from interstate.measures.capability import figures
 from interstate.measures.isolation import heaviest, senders
 from interstate.measures.threat import rivals
@@ -83,7 +83,7 @@ def pressed(
             continue
         found = True
         proof = merged(*(tie.proof for tie in row.ties))
-        beside = entropy(world, row.state, row.layer)
+        spread = beside(world, row.state, row.layer)
         yield step(
             THIS, trigger, row.state, "cross_pressure", toward=p, good_when="down",
             compute=lambda v: v["tau"] * v["d_rise"],
@@ -91,7 +91,7 @@ def pressed(
             f"{percent(row.with_q)} with that of {name(q)}, and {name(p)} turns to {name(other)}, which {percent(hostility)} of "
             "the states of that other camp oppose",
             formula=f"min({row.with_p:.3g}, {row.with_q:.3g}) * rise of d_pq (0 to {hostility:.3g}); not in the lists: {row.rest:.3g}"
-            + (f"; autonomy beside it: {beside.formula}" if beside else ""),
+            + (f"; autonomy beside it: {spread.formula}" if spread else ""),
             inputs=(
                 Input("tau", row.least, "share", row.least, row.most, proof), Input("d_rise", None, "share", 0.0, hostility),
                 Input("share with p", row.with_p, "share"), Input("share with q", row.with_q, "share"),

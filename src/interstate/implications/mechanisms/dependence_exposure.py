@@ -11,6 +11,7 @@ from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
 from interstate.model.measurement import Measurement
 from interstate.model.relation import Relation
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 THIS = "dependence_exposure"
@@ -24,11 +25,16 @@ PRIOR = (
 )
 
 
+series = remembered(dependence.layer_of)(dependence.series)
+"""Figures of one pair, oldest window first, sorted once for the same rows."""
+
+
 def dependence_exposure(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
     """A supplier that turns elsewhere, fights or is sanctioned exposes those who buy from it.
 
     risk = w (1 - sigma) * |change in availability|, w = the supplier's share, sigma = the share bought elsewhere (1 - w); the change in
-    availability is drawn evenly from none to all. Buyers of a tenth or more, or with the supplier among their first three.
+    availability is drawn evenly from none to all. Buyers of a tenth or more, or with the supplier among their first three of arms or
+    fuel; each in the two goods in which it depends most.
     MECHANISMS 1.7.
     """
     if isinstance(trigger, Relation):
@@ -68,10 +74,11 @@ def turning(trigger: Event) -> tuple[str, ...]:
 
 
 def exposed(world: World, row: Measurement, supplier: str) -> bool:
-    """A tenth or more, or among the buyer's first three, and a state of the day."""
-    if row.state_a not in world.states() or row.value is None:
+    """A tenth or more, or among the buyer's first three (of arms or fuel), and a state of the day."""
+    if row.value is None or row.state_a not in world.states():
         return False
-    return row.value >= LEAST or dependence.top(world, good_of(row), row.state_a, supplier)
+    good = good_of(row)
+    return row.value >= LEAST or (good != "imports" and dependence.top(world, good, row.state_a, supplier))
 
 
 def strongest(rows: list[Measurement]) -> list[Measurement]:
@@ -91,7 +98,7 @@ def risk(trigger: Trigger, world: World, row: Measurement) -> Step:
     """Supply risk of one buyer in one good, with the vintage and the trend of its share."""
     good, supplier = good_of(row), row.state_b or ""
     w = row.value or 0.0
-    past = dependence.series(world, good, row.state_a, supplier)
+    past = series(world, good, row.state_a, supplier)
     words = f"{name(row.state_a)} bought {percent(w)} of its {good.replace('_', ' ')} from {name(supplier)} in {row.settings.split(',')[0]}"
     trend, proof = "", tuple(piece for tie in past for piece in tie.proof)
     if len(past) > 1 and past[0].value is not None and past[-1].value is not None and past[0].value != past[-1].value:
