@@ -6,7 +6,7 @@ from typing import Any
 
 from interstate.codes import ties
 from interstate.model.relation import RelationKind
-from interstate.reading.frames import owned, unique
+from interstate.reading.frames import owned, topics, unique
 from interstate.reading.goods import in_front
 from interstate.reading.grammar import children, lemma, listed, objects, prepositions, subjects
 from interstate.reading.parties import Parties, Party
@@ -24,6 +24,11 @@ RIVAL_NOUNS = frozenset(
 )
 LEVERAGE_NOUNS = frozenset({"leverage", "influence", "sway", "clout", "hold", "grip"})
 PRESENCE_NOUNS = frozenset({"presence", "base", "foothold", "garrison", "outpost", "footprint", "stronghold"})
+SUPPORTIVE = frozenset(
+    {"cooperation", "support", "help", "consent", "aid", "assistance", "supply", "goodwill", "backing"}
+)
+VITAL = frozenset({"critical", "essential", "vital", "crucial", "indispensable"})
+PLACED = frozenset({"in", "at", "on", "near", "inside", "across"})
 BUY_VERBS = frozenset({"buy", "import", "get", "obtain", "source", "receive", "purchase", "draw", "procure"})
 SELL_VERBS = frozenset({"supply", "provide", "deliver", "account", "sell", "cover", "meet", "furnish"})
 FAMILY = {
@@ -56,6 +61,8 @@ def found(doc: Any, parties: Parties, regions: dict[int, Named]) -> Iterator[Bon
         elif token.pos_ == "ADJ" and word in DEPEND_ADJ:
             holders = subjects(token.head) if token.head.pos_ in ("AUX", "VERB") else [token.head]
             yield from depends(token, holders, parties)
+        elif token.pos_ == "ADJ" and word in VITAL and token.dep_ == "acomp":
+            yield from vital(token, parties)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from of_noun(token, word, parties, regions)
         elif (
@@ -84,6 +91,8 @@ def of_noun(token: Token, word: str, parties: Parties, regions: dict[int, Named]
             for b in unique(p for one in over for part in listed(one) for p in parties.of(part)):
                 if a.code != b.code:
                     yield Bond("leverage", a, b, (), None, state(token), "noun of leverage")
+        if not over:
+            yield from present(token, parties, regions)
     elif word in PRESENCE_NOUNS:
         yield from present(token, parties, regions)
 
@@ -216,14 +225,36 @@ def beside(token: Token, parties: Parties) -> list[Token]:
     return list(listed(one))
 
 
+def described(token: Token) -> list[Token]:
+    """`East Asia, a region where ... its influence`: the noun that a clause with "where" stands behind, and what that renames."""
+    clause = token.head
+    if clause.dep_ != "relcl" or not any(c.text.lower() == "where" for c in children(clause, "advmod")):
+        return []
+    noun = clause.head
+    return [noun.head] if noun.dep_ == "appos" else [noun]
+
+
+def vital(token: Token, parties: Parties) -> Iterator[Bond]:
+    """`where X's cooperation is crucial`: the state that the clause is about depends on X."""
+    for noun in children(token.head, "nsubj"):
+        if lemma(noun) not in SUPPORTIVE:
+            continue
+        givers = unique(parties.near(noun)) or unique(owned(noun, parties))
+        for a in topics(token.head, parties):
+            for b in givers:
+                if a.code != b.code:
+                    yield Bond("dependence", a, b, (), None, state(token), "help that is vital")
+
+
 def present(token: Token, parties: Parties, regions: dict[int, Named]) -> Iterator[Bond]:
     """`X's base in Y`, `a strategic presence in East Asia`."""
     guests = unique(p for part in holders_of(token) for p in parties.of(part) or owned(part, parties)) or unique(
         parties.near(token)
     )
-    for prep, obj in prepositions(token):
-        if prep not in ("in", "at", "on", "near", "inside"):
-            continue
+    where = [(prep, obj) for prep, obj in prepositions(token) if prep in PLACED]
+    if not where and token.dep_ == "dobj":
+        where = [(prep, obj) for prep, obj in prepositions(token.head) if prep in PLACED]
+    for _, obj in where or [("where", one) for one in described(token)]:
         for part in listed(obj):
             hosts = parties.of(part)
             region = regions.get(part.i)
