@@ -37,11 +37,13 @@ class Worked(Step):
     """A step that still knows how it was worked out, so that the engine can draw its inputs from their ranges.
 
     `compute`: the change, from one number for each input by name. `unconditional`: the likelihood is a base rate
-    counted over all periods, so it does not depend on whether the trigger came about.
+    counted over all periods, so it does not depend on whether the trigger came about. `noise`: a smaller change is not
+    told apart from none (the standard error of a counted rate in it).
     """
 
     compute: Callable[[Draws], Any] | None = None
     unconditional: bool = False
+    noise: float | None = None
 
 
 def from_measurement(name: str, measurement: Measurement) -> Input:
@@ -100,6 +102,7 @@ def step(
     horizon_days: int | None = None,
     likelihood: Likelihood | None = None,
     unconditional: bool = False,
+    noise: float | None = None,
     prior: str = "",
     before: float | None = None,
     after: float | None = None,
@@ -135,6 +138,7 @@ def step(
         after=after,
         compute=compute,
         unconditional=unconditional,
+        noise=noise,
     )
 
 

@@ -1,8 +1,10 @@
 """What kind of act a trigger is, as several mechanisms ask it: only by its coded type, goods, contexts and family."""
 
 from interstate.implications.base import Trigger
+from interstate.implications.placing import recorded
 from interstate.model.event import Event
 from interstate.model.relation import Relation
+from interstate.store.world import World
 
 FRIENDLY = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID"})
 MATERIAL = frozenset({"AGREE", "COOPERATE", "AID"})
@@ -24,6 +26,11 @@ def security(trigger: Trigger) -> bool:
     if not isinstance(trigger, Event) or trigger.type not in MATERIAL | {"SUPPORT"}:
         return False
     return bool(ARMED & set(trigger.goods)) or "military" in trigger.contexts or trigger.family in SECURITY
+
+
+def standing(trigger: Trigger, world: World) -> bool:
+    """True for a relation that the record holds already: the text asserts it once more, and nothing new follows."""
+    return isinstance(trigger, Relation) and bool(recorded(trigger, world))
 
 
 def sensitive(trigger: Trigger) -> bool:

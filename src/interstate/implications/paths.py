@@ -55,12 +55,13 @@ def worked(step: Step) -> Worked:
 
 
 def unmoved(step: Step) -> bool:
-    """True for a change of nothing, or one whose interval covers nothing."""
+    """True for a change of nothing, one whose interval covers nothing, or one below its noise."""
     if step.change is None:
         return step.direction == "open" and step.low is not None and step.low == step.high
     if step.low is not None and step.high is not None and step.low <= 0 <= step.high:
         return True
-    return abs(step.change) < NOTHING
+    noise = step.noise if isinstance(step, Worked) and step.noise is not None else NOTHING
+    return abs(step.change) < noise
 
 
 def spread(

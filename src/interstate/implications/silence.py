@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from interstate.codes import quantities
-from interstate.implications.base import Mechanism, merged, name
+from interstate.implications.base import Mechanism, Worked, merged, name
 from interstate.implications.paths import Path, Unmoved, spread
 from interstate.model.event import Claim, Event
 from interstate.model.implication import Considered
@@ -82,4 +82,6 @@ def numbers(row: Unmoved) -> str:
         size += f" ({step.low:.3g} to {step.high:.3g})"
     if step.before is not None and step.after is not None:
         size += f", {step.before:.3g} without and {step.after:.3g} with it"
+    if isinstance(step, Worked) and step.noise is not None:
+        size += f"; below {step.noise:.2g} it is not told apart from none"
     return size
