@@ -20,6 +20,7 @@ _MONTH = r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun
 DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (\d{{4}})\b")
 MONTH_FIRST = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b")
 ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+AGENCY = re.compile(r"[A-Z][A-Za-z .,/'()0-9-]{4,70} ?(?:--|-|\u2014|\u2013) ")
 HEAD_LINES, HEAD_LENGTH = 6, 120
 
 
@@ -117,12 +118,20 @@ def clean_lines(text: str) -> list[str]:
 
 
 def published(text: str) -> date | None:
-    """The day printed in a short line at the head of a text (a date line, a byline); None if there is none."""
+    """The day printed in a short line at the head of a text (a date line, a byline), or before the dash of an agency's text.
+
+    None if there is none: a day in running prose is no day of publication.
+    """
     for line in clean_lines(text)[:HEAD_LINES]:
-        if len(line) <= HEAD_LENGTH:
+        start = AGENCY.match(line.strip())
+        if start:
+            day = day_in(start.group())
+        elif len(line) <= HEAD_LENGTH and not re.search(r"[a-z]{3}[.!?]$", line.strip()):
             day = day_in(line)
-            if day and not re.search(r"[a-z]{3}[.!?]$", line.strip()):
-                return day
+        else:
+            day = None
+        if day:
+            return day
     return None
 
 

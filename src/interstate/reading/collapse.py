@@ -12,6 +12,8 @@ from interstate.model.relation import Relation
 Item = TypeVar("Item", Event, Claim)
 HAPPENED = frozenset({"occurred", "ongoing"})
 SLACK = {"day": 2, "week": 10, "month": 35, "year": 370, "unknown": 0}
+BACKGROUND = 400
+"""Days before publication after which a dated act is background."""
 
 
 def acts(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -40,9 +42,22 @@ def same(one: Event, other: Event) -> bool:
     if one.goods and other.goods and not set(one.goods) & set(other.goods):
         return False
     if one.day is None or other.day is None:
-        return True
+        return not (background(one) or background(other))
     slack = max(SLACK[one.precision], SLACK[other.precision])
     return abs(one.day - other.day) <= timedelta(days=slack)
+
+
+def background(item: Event) -> bool:
+    """True for a dated act that lies so far back that an undated mention cannot be taken to mean it.
+
+    More than a year before publication; where that is not known, any act of which only the year is told.
+    """
+    if item.day is None:
+        return False
+    published = next((piece.published for piece in item.evidence if piece.published is not None), None)
+    if published is None:
+        return item.precision == "year"
+    return published - item.day > timedelta(days=BACKGROUND)
 
 
 def joined(held: Item, item: Item) -> Item:
@@ -62,26 +77,41 @@ def joined(held: Item, item: Item) -> Item:
 
 def ties(items: Sequence[Relation]) -> tuple[Relation, ...]:
     """Relations, each once."""
-    kept: dict[tuple[object, ...], Relation] = {}
-    for item in items:
-        ends: tuple[str | None, str | None] = (item.state_a, item.state_b)
-        if item.kind in ("alliance", "rivalry") and item.state_b:
-            ends = (min(ends, key=str), max(ends, key=str))
-        key = (item.kind, item.layer, *ends, item.place, item.modality)
-        held = kept.get(key)
-        if held is None:
-            kept[key] = item
-        else:
-            known = {piece.key for piece in held.evidence}
-            more = tuple(piece for piece in item.evidence if piece.key not in known)
-            kept[key] = replace(held, evidence=held.evidence + more)
-    return tuple(kept.values())
+    return tuple(distinct([items])[0])
+
+
+def distinct(texts: Sequence[Sequence[Relation]]) -> list[list[Relation]]:
+    """Relations text by text; one that was told already is joined to its first mention."""
+    places: dict[tuple[object, ...], tuple[int, int]] = {}
+    kept: list[list[Relation]] = []
+    for at, items in enumerate(texts):
+        kept.append([])
+        for item in items:
+            home = places.get(bond(item))
+            if home is None:
+                places[bond(item)] = (at, len(kept[at]))
+                kept[at].append(item)
+            else:
+                held = kept[home[0]][home[1]]
+                known = {piece.key for piece in held.evidence}
+                more = tuple(piece for piece in item.evidence if piece.key not in known)
+                kept[home[0]][home[1]] = replace(held, evidence=held.evidence + more)
+    return kept
+
+
+def bond(item: Relation) -> tuple[object, ...]:
+    """What makes two relations the same one."""
+    ends: tuple[str | None, str | None] = (item.state_a, item.state_b)
+    if item.kind in ("alliance", "rivalry") and item.state_b:
+        ends = (min(ends, key=str), max(ends, key=str))
+    return (item.kind, item.layer, *ends, item.place, item.modality)
 
 
 def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Several texts as one: an act told in more than one is kept in the first with all its evidence; ids run on."""
     events = shared([reading.events for reading in readings])
     claims = shared([reading.claims for reading in readings])
+    bonds = distinct([reading.relations for reading in readings])
     counts = {"E": 0, "C": 0, "R": 0}
 
     def number(letter: str) -> str:
@@ -93,7 +123,7 @@ def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             reading,
             events=tuple(replace(item, id=number("E")) for item in events[at]),
             claims=tuple(replace(item, id=number("C")) for item in claims[at]),
-            relations=tuple(replace(item, id=number("R")) for item in reading.relations),
+            relations=tuple(replace(item, id=number("R")) for item in bonds[at]),
         )
         for at, reading in enumerate(readings)
     )

@@ -7,10 +7,14 @@ from interstate.errors import BadInput
 
 SECONDS, MEGABYTES = 30, 1024
 CHILD = """
-import io, resource, sys
-limit = {megabytes} * 1024 * 1024
-resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
+import io, sys
+try:
+    import resource
+    limit = {megabytes} * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
+except (ImportError, ValueError, OSError):
+    pass
 import logging
 logging.disable(logging.CRITICAL)
 import pypdf
