@@ -20,6 +20,22 @@ STAND_INS = frozenset(
     {"regime", "country", "government", "kingdom", "junta", "republic", "leadership", "nation", "island", "neighbour",
      "neighbor", "administration"}
 )  # fmt: skip
+OTHERS = frozenset(
+    {
+        "neighbour",
+        "neighbor",
+        "rival",
+        "adversary",
+        "foe",
+        "enemy",
+        "counterpart",
+        "partner",
+        "ally",
+        "patron",
+        "opponent",
+    }
+)
+OWNED_BY = frozenset({"its", "their", "his", "her"})
 BLOC_NOUNS = frozenset({"alliance", "bloc", "union", "organisation", "organization", "grouping"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 NAMELESS = frozenset({"region", "ambiguous", "former_leader"})
@@ -37,6 +53,7 @@ class Memory:
     counts: Counter[str] = field(default_factory=Counter)
     person: str | None = None
     bloc: str | None = None
+    partners: dict[str, str] = field(default_factory=dict)
 
     def close(self, doc: Any, names: list[Named], heads: dict[int, Named], parties: Parties) -> None:
         """A sentence is over: its topic, its states and its pairs are remembered."""
@@ -114,6 +131,8 @@ def linked(doc: Any, heads: dict[int, Named], parties: Parties, memory: Memory) 
             codes, rule = plural(token, heads, memory)
         elif word in PERSONAL:
             codes, rule = person(token, heads, memory)
+        elif lemma(token) in OTHERS and any(c.text.lower() in OWNED_BY for c in children(token, "poss")):
+            codes, rule = other(token, heads, memory)
         elif lemma(token) in STAND_INS and stands_in(token, heads):
             codes, rule = singular(token, heads, parties, memory)
         elif lemma(token) in BLOC_NOUNS and stands_in(token, heads):
@@ -128,6 +147,15 @@ def linked(doc: Any, heads: dict[int, Named], parties: Parties, memory: Memory) 
                 token.idx, token.idx + len(token.text), tuple(codes), "linked", f"{word}: {rule}"
             )
     return found
+
+
+def other(token: Token, heads: dict[int, Named], memory: Memory) -> tuple[tuple[str, ...], str]:
+    """`its neighbour`: the state that the owner has been told of together with."""
+    for child in children(token, "poss"):
+        owner = heads.get(child.i)
+        if owner is not None and len(owner.codes) == 1 and owner.codes[0] in memory.partners:
+            return (memory.partners[owner.codes[0]],), "the state told of together with it"
+    return (), ""
 
 
 def stands_in(token: Token, heads: dict[int, Named]) -> bool:

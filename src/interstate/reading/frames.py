@@ -14,6 +14,7 @@ TOWARD = frozenset(
     {"to", "with", "on", "against", "at", "toward", "towards", "for", "over", "upon", "into", "between", "among"}
 )
 FROM_GIVER = frozenset({"AID", "COOPERATE", "SUPPORT"})
+ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE", "SANCTION", "THREATEN"})
 AGAINST = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "ACCUSE"})
 DYADIC = AGAINST | {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"}
 OF_TARGET = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT"})
@@ -59,9 +60,26 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
     if not others and not trigger.verb and trigger.carrier is None and trigger.entry.type in AGAINST:
         others = [p for p in topics(trigger.token, parties) if p.code not in actors]
         rule = "topic of the clause"
+    if not others and trigger.entry.type in ANSWERS and answered(trigger):
+        others = [
+            Party(parties.partners[a], p.actor.named, "the state told of together with it")
+            for p in half
+            for a in [p.actor.code]
+            if a in parties.partners and parties.partners[a] not in actors
+        ]
+        rule = "counterpart"
     if not others:
         return half
     return [Pair(pair.actor, other, False, f"{pair.rule.split(',')[0]}, {rule}") for pair in half for other in others]
+
+
+def answered(trigger: Trigger) -> bool:
+    """True for an act upon something said or agreed before: `rejected the charge`, `denied its claim`."""
+    word = trigger.carrier if trigger.carrier is not None else trigger.token
+    return word.pos_ == "VERB" and any(
+        lemma(one) in nouns("answerable") and any(c.dep_ in ("det", "poss") for c in one.children)
+        for one in objects(word)
+    )
 
 
 def inside(trigger: Trigger, parties: Parties) -> list[Party]:
@@ -117,6 +135,17 @@ def of_verb(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
         oblique += [
             p for p in oblique_parties(token, entry.preps, parties, False) if p.code not in {o.code for o in oblique}
         ]
+    if "h" in entry.flags and passive(verb) and objects(verb) and not actors:
+        guests = unique(p for one in objects(verb) for p in parties.of(one))
+        hosts = unique(
+            p
+            for word, obj in prepositions(verb)
+            if word in ("in", "at", "by")
+            for part in listed(obj)
+            for p in parties.of(part)
+        )
+        yield from crossed(guests, hosts, False, "guest received")
+        return
     if "h" in entry.flags and actors and direct:
         yield from crossed(direct, actors, False, "host receives guest")
         return

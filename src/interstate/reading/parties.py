@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from interstate.reading.grammar import children, lemma, listed, prepositions
+from interstate.reading.grammar import children, climb, lemma, listed, prepositions
 from interstate.reading.states import ORIGINS, PLACES, Named
 from interstate.reading.words import nouns
 
@@ -25,10 +25,13 @@ class Party:
 class Parties:
     """Answers for one parsed sentence: which states does this token stand for?"""
 
-    def __init__(self, doc: Any, heads: dict[int, Named], before: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, doc: Any, heads: dict[int, Named], before: tuple[str, ...] = (), partners: dict[str, str] | None = None
+    ) -> None:
         self.doc = doc
         self.heads = heads
         self.before = before
+        self.partners = partners or {}
 
     def of(self, token: Token, place: bool = False) -> list[Party]:
         """States that a phrase stands for, each with its rule; none for firms, rebels, private persons and mere places."""
@@ -40,6 +43,9 @@ class Parties:
             return []
         found: list[Party] = []
         for child in children(token, *IN_FRONT):
+            if child.tag_ == "WP$":
+                clause = next((h for h in climb(token) if h.dep_ == "relcl"), None)
+                return self.of(clause.head) if clause is not None else []
             for part in listed(child):
                 named = self.heads.get(part.i)
                 if named is None or named.kind in SKIPPED:

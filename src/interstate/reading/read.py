@@ -125,6 +125,8 @@ def code(
         for trigger in triggers.found(doc):
             for pair in frames.pairs(trigger, parties):
                 keep(found, trigger, pair, parties, marks)
+                if pair.recipient is not None:
+                    memory.partners |= {pair.actor.code: pair.recipient.code, pair.recipient.code: pair.actor.code}
                 regime(found, trigger, pair, marks)
         for token, pair in duties.found(doc, parties):
             keep_duty(found, token, pair, parties, marks)
@@ -146,7 +148,7 @@ def linking(doc: Any, names: list[Named], memory: Memory) -> tuple[dict[int, Nam
     heads |= links
     names += [*pairs, *links.values()]
     names.sort(key=lambda one: (one.start, one.end))
-    return heads, Parties(doc, heads, memory.topics[-1] if memory.topics else ())
+    return heads, Parties(doc, heads, memory.topics[-1] if memory.topics else (), memory.partners)
 
 
 @dataclass

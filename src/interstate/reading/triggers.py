@@ -60,6 +60,10 @@ def of_verb(token: Token) -> Iterator[Trigger]:
         return
     if word in WISHES and children(token, "xcomp") and not children(token, "dobj"):
         return
+    special = by_object(token, word)
+    if special is not None:
+        yield Trigger(token, special, True)
+        return
     if word in table and not (carried and is_light(word)):
         yield Trigger(token, table[word], True)
 
@@ -126,6 +130,39 @@ def of_noun(token: Token) -> Iterator[Trigger]:
 
 
 WISHES = frozenset({"seek", "want", "press", "push", "propose"})
+SENDING = frozenset({"send", "dispatch", "give", "order", "tell", "ask"})
+LEAVING = frozenset({"leave", "go", "depart", "quit"})
+ENVOYS = frozenset(
+    {"diplomat", "ambassador", "envoy", "official", "delegation", "minister", "consul", "attache", "emissary", "team"}
+)
+FORCES = frozenset(
+    {"troop", "troops", "soldier", "warship", "ship", "carrier", "jet", "bomber", "force", "forces", "battalion", "fleet", "army",
+     "marines", "marine", "destroyer", "frigate", "submarine", "patrol"}
+)  # fmt: skip
+
+
+def by_object(token: Token, word: str) -> Entry | None:
+    """What sending or telling is depends on whom: envoys sent home are expelled, soldiers sent are a deployment."""
+    if word not in SENDING:
+        return None
+    table = triggers("v")
+    objects = children(token, "dobj", "nsubjpass")
+    leaving = [c for c in children(token, "xcomp", "ccomp", "acl", "advcl") if lemma(c) in LEAVING]
+    leaving += [c for one in objects for c in children(one, "acl", "relcl") if lemma(c) in LEAVING]
+    named = {lemma(one) for one in objects} | {lemma(c) for one in leaving for c in children(one, "nsubj")}
+    away = any(c.text.lower() in ("home", "back", "away") for c in children(token, "advmod", "prt"))
+    if leaving and (named & ENVOYS or word in ("order", "tell", "give")):
+        return table["expel"]
+    if word in ("send", "dispatch"):
+        if named & ENVOYS:
+            return table["expel"] if away else table["visit"]
+        if named & FORCES:
+            return table["deploy"]
+    if word == "order" and children(token, "xcomp", "ccomp"):
+        return table["urge"]
+    return None
+
+
 EMPTY = frozenset(
     {"activity", "campaign", "effort", "operation", "process", "measure", "policy", "move", "package", "regime", "drive",
      "programme", "program", "step", "initiative", "act", "action", "scheme"}
