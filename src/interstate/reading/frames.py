@@ -15,6 +15,7 @@ TOWARD = frozenset(
 )
 FROM_GIVER = frozenset({"AID", "COOPERATE", "SUPPORT"})
 ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE", "SANCTION", "THREATEN"})
+SENTENCE_WIDE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE"})
 AGAINST = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "ACCUSE"})
 DYADIC = AGAINST | {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"}
 OF_TARGET = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT"})
@@ -68,9 +69,26 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
             if a in parties.partners and parties.partners[a] not in actors
         ]
         rule = "counterpart"
+    if not others and trigger.verb and trigger.entry.type in SENTENCE_WIDE and not children(trigger.token, "xcomp"):
+        others = [p for p in elsewhere(parties) if p.code not in actors]
+        rule = "the other state of the sentence"
+        others = others if len(others) == 1 else []
     if not others:
         return half
     return [Pair(pair.actor, other, False, f"{pair.rule.split(',')[0]}, {rule}") for pair in half for other in others]
+
+
+def elsewhere(parties: Parties) -> list[Party]:
+    """The states of a sentence, mere places left out."""
+    found: list[Party] = []
+    for at, named in sorted(parties.heads.items()):
+        token = parties.doc[at]
+        if named.kind in ("region", "ambiguous", "former_leader"):
+            continue
+        if token.dep_ == "pobj" and lemma(token.head) in PLACE_PREPS:
+            continue
+        found += [Party(code, named, f"{named.rule}, in the sentence") for code in named.codes]
+    return unique(found)
 
 
 def answered(trigger: Trigger) -> bool:

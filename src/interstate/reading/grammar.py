@@ -7,6 +7,7 @@ Token = Any
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 MONTHS = frozenset("January February March April May June July August September October November December".split())
+FINITE = ("VBD", "VBZ", "VBP")
 OBJECTS = ("dobj", "obj", "dative", "iobj")
 
 
@@ -94,6 +95,10 @@ def inherited(verb: Token, depth: int) -> list[Token]:
         if passive(head):
             return [token for one in children(head, *PASSIVE_SUBJECTS) for token in listed(antecedent(one, head))]
         return subjects(head, depth + 1)
+    if misjoined(verb):
+        outer = next((h for h in climb(head) if h.tag_ in FINITE), None)
+        if outer is not None:
+            return subjects(outer, depth + 1)
     if verb.dep_ in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         if passive(head) and not passive(verb):
             return [token for one in children(head, *PASSIVE_SUBJECTS) for token in listed(antecedent(one, head))]
@@ -111,6 +116,11 @@ def inherited(verb: Token, depth: int) -> list[Token]:
             subjects(head.head, depth + 1) if head.head.pos_ == "VERB" and head.dep_ in OBJECTS else []
         )
     return []
+
+
+def misjoined(verb: Token) -> bool:
+    """A verb with a tense that the parse joined to a bare one: `ordered them to leave and closed the consulate`."""
+    return verb.dep_ == "conj" and verb.tag_ in FINITE and verb.head.tag_ == "VB"
 
 
 def antecedent(token: Token, verb: Token) -> Token:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interstate.model.event import Modality
-from interstate.reading.grammar import children, climb, lemma, passive, subjects
+from interstate.reading.grammar import children, climb, lemma, misjoined, passive, subjects
 from interstate.reading.triggers import Trigger
 from interstate.reading.words import cues
 
@@ -142,6 +142,8 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
                 if label in ("xcomp", "ccomp", "pcomp"):
                     yield from around_verb(head)
             elif label == "conj":
+                if misjoined(token):
+                    return
                 yield from (one for one in around_verb(head) if shared(one, token))
             elif label in ("advcl", "relcl", "acl") and not (infinitive(token) and label == "advcl"):
                 return
