@@ -13,6 +13,16 @@ from interstate.store.world import World
 THIS = "reciprocal_exchange"
 YEARS = 10
 BUYER_FIRST = ("arms", "energy", "trade")
+GOODS = {
+    "missile": "missile technology",
+    "nuclear": "nuclear technology",
+    "space": "space technology",
+    "crude": "crude oil",
+    "energy": "fuel",
+    "trade": "goods",
+    "import": "goods",
+}
+"""Kinds of goods as a sentence calls them."""
 
 
 def reciprocal_exchange(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
@@ -42,7 +52,7 @@ def sides(tie: Tie) -> tuple[str, str]:
 def flow(trigger: Event, tie: Tie, before: World, after: World) -> Step | Considered:
     """One directed flow: who gives what, and what the record says of surplus and need."""
     giver, receiver = sides(tie)
-    good = tie.kind or tie.layer
+    good = GOODS.get(tie.kind or tie.layer, (tie.kind or tie.layer).replace("_", " "))
     surplus, need = exports(before, tie, giver), at_war(before, receiver)
     if not surplus and not need:
         words = f"neither a surplus of {name(giver)} in {good} nor a war of {name(receiver)} is on record"
@@ -50,7 +60,7 @@ def flow(trigger: Event, tie: Tie, before: World, after: World) -> Step | Consid
     old, new = suppliers(before, tie, receiver), suppliers(after, tie, receiver)
     reasons = []
     if surplus:
-        reasons.append(f"{name(giver)} is on record as a supplier of {good} to {len(surplus)} states")
+        reasons.append(f"{name(giver)} has supplied {good} to {states(len(surplus))} on record")
     if need:
         enemy = need[0].state_b if need[0].state_a == receiver else need[0].state_a
         reasons.append(f"{name(receiver)} is at war with {name(enemy or '')}")
@@ -67,11 +77,21 @@ def flow(trigger: Event, tie: Tie, before: World, after: World) -> Step | Consid
     )  # fmt: skip
 
 
+def same(fact: Tie, tie: Tie) -> bool:
+    """True for a fact about the same good; a text that names fuel, or a thing not coded, is about any kind of it."""
+    return fact.kind == tie.kind or (tie.layer == "energy" and not tie.kind)
+
+
+def states(number: int) -> str:
+    """`one state`, `12 states`."""
+    return "1 state" if number == 1 else f"{number} states"
+
+
 def exports(world: World, tie: Tie, giver: str) -> list[Tie]:
     """Facts that show the giver supplying the good to others, one a receiver, newest first."""
     found: dict[str, Tie] = {}
     for fact in world.ties(tie.layer):
-        if fact.kind == tie.kind and sides(fact)[0] == giver and not fact.evidence:
+        if same(fact, tie) and sides(fact)[0] == giver and not fact.evidence:
             other = sides(fact)[1]
             if other not in found or (fact.start or fact.published) > (found[other].start or found[other].published):
                 found[other] = fact
@@ -88,6 +108,6 @@ def suppliers(world: World, tie: Tie, receiver: str) -> set[str]:
     found = set()
     for fact in world.ties(tie.layer):
         last = fact.end or fact.start or fact.published
-        if fact.kind == tie.kind and sides(fact)[1] == receiver and last.year >= world.as_of.year - YEARS:
+        if same(fact, tie) and sides(fact)[1] == receiver and last.year >= world.as_of.year - YEARS:
             found.add(sides(fact)[0])
     return found

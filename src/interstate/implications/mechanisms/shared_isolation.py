@@ -23,8 +23,9 @@ PRIOR = (
 def shared_isolation(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
     """States under the same sanctions draw together.
 
-    C_ab = share of world output whose states sanction both; the change is that of the pair's rate of leaders' visits (or of the
-    pressure itself, where the text asserts a sanction regime). MECHANISMS 1.1.
+    C_ab = share of world output whose states sanction both; beta C_ab, beta not estimated, so an act gives alignment a direction only,
+    and a visit the change of the pair's rate of leaders' visits. A sanction regime that the text asserts gives the change of the
+    pressure itself. MECHANISMS 1.1.
     """
     if isinstance(trigger, Relation) and trigger.kind == "sanction regime":
         yield from pressure(trigger, world)
@@ -47,15 +48,15 @@ def shared_isolation(trigger: Trigger, world: World) -> Iterator[Step | Consider
         return
     senders = common.settings.split(": ")[1].split(", ")
     old, new = visits.rate(before, a, b), visits.rate(after, a, b)
+    words = f"{listed(senders, 4)} have sanctions on both {name(a)} and {name(b)} ({percent(common.value)} of known world output)"
+    yield step(
+        THIS, trigger, a, "alignment", toward=b, direction="up", because=f"{words}, and each has reason to turn to the other",
+        formula=f"C = {common.formula}; beta C, beta not estimated", inputs=(from_measurement("C", common),), horizon_days=1095,
+        prior=PRIOR,
+    )  # fmt: skip
     if new.value == old.value:
-        yield silent(
-            THIS,
-            trigger,
-            f"{name(a)} and {name(b)} share sanctions, but the act adds no leaders' visit to their record",
-        )
         return
     chance, gap = further(before, a, b)
-    words = f"{listed(senders, 4)} have sanctions on both {name(a)} and {name(b)} ({percent(common.value)} of known world output)"
     yield step(
         THIS, trigger, a, "visit_rate", toward=b, change=(new.value or 0.0) - (old.value or 0.0),
         because=f"{words}{gap}",

@@ -20,8 +20,8 @@ WORDS = {"imports": "imports", "arms": "arms imports", "visits": "leaders' visit
 def wedge(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
     """A turn to a state sends a signal to the power that holds most of its ties.
 
-    s_kb = V_kb / sum of V_jb above one half in a layer; the change is that of k's share in b's leaders' visits. The direction is open:
-    k bids for b, or steps back. MECHANISMS 1.9.
+    s_kb = V_kb / sum of V_jb above one half in a layer. The direction of k's alignment is open: k bids for b, or steps back; beside it
+    the change of k's share in b's leaders' visits. MECHANISMS 1.9.
     """
     if not isinstance(trigger, Event) or not friendly(trigger):
         return
@@ -49,6 +49,14 @@ def wedge(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
                 formula=f"s = {row.formula}" + (f"; share of visits {new.formula} with, {old.formula} without" if old and new else ""),
                 inputs=(from_measurement("s", row),), horizon_days=730, prior=PRIOR,
             )  # fmt: skip
+            if old is not None and new is not None and old.value != new.value:
+                yield step(
+                    THIS, trigger, k, "host_share", toward=b, change=(new.value or 0.0) - (old.value or 0.0),
+                    because=f"{name(k)} holds {part} of the {row.measure} of {name(b)}, and {name(a)} comes beside it",
+                    formula=f"share of {name(k)} in the leaders' visits of {name(b)}: {new.formula} with, {old.formula} without",
+                    inputs=(from_measurement("s", row), from_measurement("share with", new), from_measurement("share without", old)),
+                    horizon_days=730, prior=PRIOR, before=old.value, after=new.value,
+                )  # fmt: skip
 
 
 def dominant(world: World, b: str) -> list[Measurement]:
@@ -58,12 +66,14 @@ def dominant(world: World, b: str) -> list[Measurement]:
         found += [relabel(row, row.state_b or "", b, WORDS[good]) for row in dependence.suppliers(world, good, b)]
     for row in dependence.buyers(world, "exports", b):
         found.append(relabel(row, row.state_a, b, WORDS["exports"]))
-    for code in {tie.state_a if tie.state_b == b else tie.state_b for tie in visits.record_of(world, b)}:
+    for code in dict.fromkeys(tie.state_a if tie.state_b == b else tie.state_b for tie in visits.record_of(world, b)):
         held = visits.host_share(world, code, b) if code else None
         if held is not None:
             found.append(relabel(held, held.state_a, b, WORDS["visits"]))
     large = [row for row in found if (row.value or 0.0) > HALF and row.state_a in world.states()]
-    return sorted(large, key=lambda row: (-(row.value or 0.0), row.measure))
+    return sorted(
+        large, key=lambda row: (-(row.value or 0.0), row.measure, row.evidence[0].record if row.evidence else "")
+    )
 
 
 def relabel(row: Measurement, k: str, b: str, words: str) -> Measurement:
