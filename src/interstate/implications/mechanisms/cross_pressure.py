@@ -78,6 +78,7 @@ def pressed(
     found = False
     living = set(world.states())
     spending = figures(world, "milex")
+    shown = merged(opposed(world, against, other), spending[p].proof, spending[q].proof)
     for row in torn(world, p, q, LEAST):
         if row.state in parties or row.state not in living:
             continue
@@ -96,8 +97,7 @@ def pressed(
                 Input("tau", row.least, "share", row.least, row.most, proof), Input("d_rise", None, "share", 0.0, hostility),
                 Input("share with p", row.with_p, "share"), Input("share with q", row.with_q, "share"),
             ),
-            evidence=merged(opposed(world, against, other), spending[p].proof, spending[q].proof),
-            horizon_days=180, prior=PRIOR,
+            evidence=shown, horizon_days=180, prior=PRIOR,
         )  # fmt: skip
     if not found:
         yield silent(

@@ -11,7 +11,6 @@ from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
 from interstate.model.measurement import Measurement
 from interstate.model.relation import Relation
-from interstate.store.recall import remembered
 from interstate.store.world import World
 
 THIS = "dependence_exposure"
@@ -23,10 +22,6 @@ PRIOR = (
     "arms dependence moved conflictual policy by 5 to 25 % of its mean (Kinsella 1998); more gas from one supplier, more similar votes, "
     "European states 1995-2013 (abstract)"
 )
-
-
-series = remembered(dependence.layer_of)(dependence.series)
-"""Figures of one pair, oldest window first, sorted once for the same rows."""
 
 
 def dependence_exposure(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
@@ -98,7 +93,7 @@ def risk(trigger: Trigger, world: World, row: Measurement) -> Step:
     """Supply risk of one buyer in one good, with the vintage and the trend of its share."""
     good, supplier = good_of(row), row.state_b or ""
     w = row.value or 0.0
-    past = series(world, good, row.state_a, supplier)
+    past = dependence.series(world, good, row.state_a, supplier)
     words = f"{name(row.state_a)} bought {percent(w)} of its {good.replace('_', ' ')} from {name(supplier)} in {row.settings.split(',')[0]}"
     trend, proof = "", tuple(piece for tie in past for piece in tie.proof)
     if len(past) > 1 and past[0].value is not None and past[-1].value is not None and past[0].value != past[-1].value:
