@@ -36,6 +36,7 @@ OTHERS = frozenset(
     }
 )
 OWNED_BY = frozenset({"its", "their", "his", "her"})
+KOREAS = {"North": "PRK", "South": "KOR"}
 BLOC_NOUNS = frozenset({"alliance", "bloc", "union", "organisation", "organization", "grouping"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 NAMELESS = frozenset({"region", "ambiguous", "former_leader"})
@@ -129,6 +130,8 @@ def linked(doc: Any, heads: dict[int, Named], parties: Parties, memory: Memory) 
             codes, rule = singular(token, heads, parties, memory)
         elif word in PLURAL and token.dep_ in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
             codes, rule = plural(token, heads, memory)
+        elif token.text in ("North", "South") and halved(token, memory):
+            codes, rule = (KOREAS[token.text],), "half of a divided country, named before"
         elif word in PERSONAL:
             codes, rule = person(token, heads, memory)
         elif lemma(token) in OTHERS and any(c.text.lower() in OWNED_BY for c in children(token, "poss")):
@@ -147,6 +150,17 @@ def linked(doc: Any, heads: dict[int, Named], parties: Parties, memory: Memory) 
                 token.idx, token.idx + len(token.text), tuple(codes), "linked", f"{word}: {rule}"
             )
     return found
+
+
+def halved(token: Token, memory: Memory) -> bool:
+    """`the North`, where the state with that half of the name was named in full before."""
+    alone = not any(c.dep_ in ("compound", "amod", "prep") for c in token.children) and token.dep_ not in (
+        "compound",
+        "amod",
+    )
+    return (
+        alone and any(c.text.lower() == "the" for c in children(token, "det")) and memory.counts[KOREAS[token.text]] > 0
+    )
 
 
 def other(token: Token, heads: dict[int, Named], memory: Memory) -> tuple[tuple[str, ...], str]:

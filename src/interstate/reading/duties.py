@@ -36,8 +36,9 @@ def found(doc: Any, parties: Parties) -> Iterator[tuple[Token, Pair]]:
 
 def obliged(verb: Token) -> bool:
     """`must`, `should`, `ought to`, `has to`, `needs to`."""
-    if any(child.text.lower() in DUTY for child in children(verb, "aux")):
-        return True
+    for helper in children(verb, "aux"):
+        if helper.text.lower() in DUTY:
+            return not any(one.i > helper.i for one in children(verb, "nsubj", "nsubjpass"))
     return (
         verb.dep_ == "xcomp"
         and lemma(verb.head) in ("need", "have")

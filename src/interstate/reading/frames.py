@@ -61,7 +61,8 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
     if not others and not trigger.verb and trigger.carrier is None and trigger.entry.type in AGAINST:
         others = [p for p in topics(trigger.token, parties) if p.code not in actors]
         rule = "topic of the clause"
-    if not others and trigger.entry.type in ANSWERS and answered(trigger):
+    against = not trigger.verb and trigger.carrier is None and trigger.entry.type in AGAINST
+    if not others and (against or (trigger.entry.type in ANSWERS and answered(trigger))):
         others = [
             Party(parties.partners[a], p.actor.named, "the state told of together with it")
             for p in half
@@ -69,7 +70,12 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
             if a in parties.partners and parties.partners[a] not in actors
         ]
         rule = "counterpart"
-    if not others and trigger.verb and trigger.entry.type in SENTENCE_WIDE and not children(trigger.token, "xcomp"):
+    if (
+        not others
+        and (trigger.verb or trigger.carrier is not None)
+        and trigger.entry.type in SENTENCE_WIDE
+        and not children(trigger.token, "xcomp")
+    ):
         others = [p for p in elsewhere(parties) if p.code not in actors]
         rule = "the other state of the sentence"
         others = others if len(others) == 1 else []
@@ -182,7 +188,7 @@ def of_verb(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
     if not actors and passive(verb) and direct:
         return
     shape = "passive" if passive(verb) else "active"
-    joint_act = "m" in entry.flags and not direct
+    joint_act = "m" in entry.flags and entry.type != "SUPPORT"
     if actors and recipients:
         yield from crossed(actors, recipients, joint_act, f"verb, {shape}")
     elif actors:
@@ -288,8 +294,15 @@ def oblique_parties(token: Token, preps: tuple[str, ...], parties: Parties, host
             continue
         place = word in PLACE_PREPS and not host and word not in ("from", *("in",) * ("in" in preps))
         for part in listed(obj):
-            found += parties.of(part, place) or owned(part, parties)
+            found += parties.of(part, place) or owned(part, parties) or nested(part, parties)
     return found
+
+
+def nested(token: Token, parties: Parties) -> list[Party]:
+    """`withdrew from every dealing with X`: the state behind a preposition of the object."""
+    if lemma(token) in nouns("private") or lemma(token) in nouns("sub_state"):
+        return []
+    return [p for word, obj in prepositions(token) if word in TOWARD for part in listed(obj) for p in parties.of(part)]
 
 
 def denier(verb: Token, parties: Parties) -> list[Party]:

@@ -31,7 +31,7 @@ from interstate.reading.reasons import reason
 from interstate.reading.reliability import probability
 from interstate.reading.sentences import split
 from interstate.reading.states import Named
-from interstate.reading.words import Entry
+from interstate.reading.words import Entry, nouns
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 VERSION = "interstate rules 1"
@@ -120,7 +120,7 @@ def code(
     found = Found()
     memory = memory or Memory()
     heads, parties = linking(doc, names, memory)
-    if any(one.codes for one in names):
+    if any(one.codes for one in names) and not sporting(doc):
         marks = Marks(doc, sentence, article, when)
         for trigger in triggers.found(doc):
             for pair in frames.pairs(trigger, parties):
@@ -137,6 +137,11 @@ def code(
                 found.relations.append(item)
     memory.close(doc, names, heads, parties)
     return found
+
+
+def sporting(doc: Any) -> bool:
+    """Two or more words of sport: a game between states is no act between them."""
+    return len({lemma(token) for token in doc} & nouns("sport")) > 1
 
 
 def linking(doc: Any, names: list[Named], memory: Memory) -> tuple[dict[int, Named], Parties]:

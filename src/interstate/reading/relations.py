@@ -154,6 +154,12 @@ def share(verb: Token, parties: Parties) -> Iterator[Bond]:
         "much",
         "share",
         "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "part",
     }:
         return
     about = layers(parts)

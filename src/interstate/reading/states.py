@@ -30,8 +30,8 @@ RULES = {
     "region": "region",
 }
 BOTH = re.compile(
-    r"\b(?:both|the two|these two|the) (?:neighbouring |neighboring |rival |allied |major )?"
-    r"(?:countries|nations|states|neighbours|neighbors|sides|powers|governments|capitals|parties|partners|allies|rivals|leaders)\b",
+    r"\b(?:both|the two|these two|the) (?:[a-z]+ )?"
+    r"(?:countries|nations|states|neighbours|neighbors|sides|powers|governments|capitals|parties|partners|allies|rivals|leaders|enemies|foes|adversaries|republics|kingdoms|peoples|members|men|presidents|ministers)\b",
     re.IGNORECASE,
 )
 TWO = re.compile(r"^(?:both|the two|these two)\b", re.IGNORECASE)

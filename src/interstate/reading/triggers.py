@@ -55,6 +55,8 @@ def of_verb(token: Token) -> Iterator[Trigger]:
         if phrase in table:
             yield Trigger(token, table[phrase], True)
             return
+    if word in INTENT and table.get(word) is not None and table[word].type == "AGREE":
+        return
     if word == "tell" and not children(token, "xcomp"):
         yield Trigger(token, table["speak to"], True)
         return
@@ -163,6 +165,7 @@ def by_object(token: Token, word: str) -> Entry | None:
     return None
 
 
+INTENT = frozenset({"plan", "intend", "propose", "resolve"})
 EMPTY = frozenset(
     {"activity", "campaign", "effort", "operation", "process", "measure", "policy", "move", "package", "regime", "drive",
      "programme", "program", "step", "initiative", "act", "action", "scheme"}
