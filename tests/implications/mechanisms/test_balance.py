@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from interstate.implications.mechanisms.balance import balance
+from interstate.model.tie import Coverage
+from interstate.store.world import World
 from tests.implications.mechanisms.tiny import (
+    TODAY,
     A,
     B,
     C,
@@ -66,9 +69,14 @@ def test_a_claim_does_not_undo_the_treaty_of_yesterday() -> None:
     assert steps(balance(claim, world(FRIEND, FOE, new))) == []
 
 
-def test_nobody_between_is_said() -> None:
+def test_nobody_between_is_known_only_where_the_lists_are_closed() -> None:
     (one,) = reasons(balance(JOINS, world(FRIEND)))
+    assert one.reason == "no state is on record with a pledge or a rivalry with both Australia and Brazil"
+    assert not one.absent
+    lists = [Coverage("list", "", layer, "all", None, None, "closed") for layer in ("alliance", "rivalry")]
+    (one,) = reasons(balance(JOINS, World.of([FRIEND], TODAY, lists)))
     assert one.reason == "no state has a pledge or a rivalry with both Australia and Brazil"
+    assert one.absent
 
 
 def test_a_bloc_is_refused_with_a_reason() -> None:

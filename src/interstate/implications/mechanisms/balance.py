@@ -43,7 +43,9 @@ def balance(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
         return
     between = np.flatnonzero(matrix[a] * matrix[b])
     if not len(between):
-        yield silent(THIS, trigger, f"no state has a pledge or a rivalry with both {name(pair[0])} and {name(pair[1])}")
+        known = all(world.closed(layer, code) for layer in ("alliance", "rivalry") for code in pair)
+        words = "has a pledge or a rivalry" if known else "is on record with a pledge or a rivalry"
+        yield silent(THIS, trigger, f"no state {words} with both {name(pair[0])} and {name(pair[1])}", absent=known)
         return
     for at in between:
         k = states[int(at)]
