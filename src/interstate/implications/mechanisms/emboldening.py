@@ -29,7 +29,7 @@ def emboldening(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
     probability of fighting within 180 days, p_h M_b / (M_b + M_k) with p_h = 1 - (1 - p)^(180/365), when a part of the backer's
     spending, none to all, is added. A change below the standard error of p_h is none. MECHANISMS 1.13.
     """
-    backs = security(trigger) or (isinstance(trigger, Event) and trigger.type == "SUPPORT")
+    backs = security(trigger) or (isinstance(trigger, Event) and trigger.type in ("SUPPORT", "AID"))
     pair = state_pair(trigger, world) if backs else None
     if pair is None:
         return
