@@ -16,7 +16,7 @@ _WORDS = {
     "id": "yang dan di ke dari untuk dengan pada ini itu tidak dalam akan oleh juga telah adalah sebagai bahwa",
     "de": "der die das und ist nicht mit den von zu ein eine im für auf dem des sich auch wird hat als nach bei sind",
 }
-_STOPWORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_STOPWORDS = {name: frozenset(word for word in words.split() if len(word) > 1) for name, words in _WORDS.items()}
 _SCRIPTS = {
     "CYRILLIC": "ru", "DEVANAGARI": "hi", "ARABIC": "ar", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
     "HEBREW": "he", "GREEK": "el", "THAI": "th", "ARMENIAN": "hy", "GEORGIAN": "ka", "BENGALI": "bn", "TAMIL": "ta",
@@ -37,8 +37,8 @@ def language(text: str) -> str:
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     scores = {name: sum(counts[word] for word in words) for name, words in _STOPWORDS.items()}
     best = max(scores, key=lambda name: (scores[name], name == ENGLISH))
-    if scores[best] == 0:
-        return ENGLISH if sample.isascii() and counts else "und"
+    if scores[best] < 2:
+        return ENGLISH if counts else "und"
     return best
 
 

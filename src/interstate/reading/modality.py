@@ -12,6 +12,15 @@ from interstate.reading.words import cues
 Token = Any
 ORDER: tuple[Modality, ...] = ("occurred", "ongoing", "planned", "possible", "prescribed", "feared", "denied")
 STANDING = frozenset({"COOPERATE", "SANCTION", "SUPPORT"})
+DOUBLE = frozenset(
+    {"deny", "doubt", "stop", "fail", "refuse", "reject", "cease", "hesitate", "halt", "dispute", "question", "rule"}
+)
+BREWING = frozenset(
+    {"be", "grow", "rise", "mount", "abound", "exist", "remain", "spread", "swirl", "persist", "loom", "increase", "emerge",
+     "circulate", "arise", "linger", "run", "deepen", "surface"}
+)  # fmt: skip
+NOBODY = frozenset({"nobody", "none", "neither", "nothing", "one"})
+ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 CONTENT = {"ask": "prescribed", "no": "denied", "yes": "planned", "threat": "planned"}
 ADJUNCTS = frozenset(
@@ -84,7 +93,9 @@ def around_verb(verb: Token) -> Iterator[Mood]:
     for child in verb.children:
         word = lemma(child)
         text = child.text.lower()
-        if child.dep_ in ("aux", "auxpass") and child.tag_ == "MD":
+        if inverted(child, verb):
+            yield Mood("possible", child, None)
+        elif child.dep_ in ("aux", "auxpass") and child.tag_ == "MD":
             found = cues("aux").get(text) or cues("aux").get(word)
             if found:
                 yield Mood(found, child, None)  # type: ignore[arg-type]
@@ -94,7 +105,7 @@ def around_verb(verb: Token) -> Iterator[Mood]:
             yield Mood("possible", child, None)
         elif child.dep_ == "advmod" and word in cues("adverb"):
             yield Mood(cues("adverb")[word], child, None)  # type: ignore[arg-type]
-        elif child.dep_ == "nsubj" and text in ("nobody", "none", "neither"):
+        elif child.dep_ in ("nsubj", "nsubjpass") and nobody(child):
             yield Mood("denied", child, None)
     if any(
         child.dep_ == "advcl" and any(m.text.lower() == "if" for m in children(child, "mark"))
@@ -103,8 +114,27 @@ def around_verb(verb: Token) -> Iterator[Mood]:
         return
     if verb.dep_ == "pcomp" and lemma(verb.head) in WITHOUT:
         yield Mood(WITHOUT[lemma(verb.head)], verb.head, None)
-    if verb.tag_ == "VB" and infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl"):
+    if verb.tag_ == "VB" and infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl") and not first_to(verb):
         yield Mood("planned", None, None)
+
+
+def inverted(aux: Token, verb: Token) -> bool:
+    """`Should X attack`, `Were X to attack`, `Had X attacked`: a condition without `if`."""
+    if aux.dep_ not in ("aux", "auxpass") or aux.text.lower() not in ("should", "were", "had"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and aux.i < subject.i and verb.doc[aux.i - 1 if aux.i else 0].pos_ != "VERB"
+
+
+def nobody(subject: Token) -> bool:
+    """`Nobody`, `no one`, `none of them`."""
+    word = subject.text.lower()
+    return word in NOBODY and (word != "one" or any(c.text.lower() == "no" for c in subject.children))
+
+
+def first_to(verb: Token) -> bool:
+    """`The first leader to visit`: told as done."""
+    return any(lemma(child) in ORDINALS for child in verb.head.children) or lemma(verb.head) in ORDINALS
 
 
 def infinitive(verb: Token) -> bool:
@@ -121,6 +151,7 @@ def not_only(neg: Token) -> bool:
 def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
     """Governing verbs and nouns: `plans to`, `fear that`, `speculation about`, `call for`."""
     token = start
+    means = False
     presupposed = not trigger.verb and definite(trigger.token)
     for head in climb(start):
         label = token.dep_
@@ -139,22 +170,27 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
                 or label == "prep"
             ):
                 yield from governed(head, token, trigger)
-                if label in ("xcomp", "ccomp", "pcomp"):
-                    yield from around_verb(head)
+                yield from extraposed(head, token)
+                if label in ("xcomp", "ccomp", "pcomp") or means:
+                    yield from (one for one in around_verb(head) if not undone(head, one))
             elif label == "conj":
                 if misjoined(token):
                     return
                 yield from (one for one in around_verb(head) if shared(one, token))
+            elif label in ("acomp", "attr") and token.i != start.i:
+                yield from extraposed(head, token)
             elif label in ("advcl", "relcl", "acl") and not (infinitive(token) and label == "advcl"):
                 return
         elif head.pos_ in ("NOUN", "PROPN"):
             found = cues("noun").get(lemma(head))
-            if found and label in ("acl", "prep", "relcl") and head.i != trigger.token.i:
+            if found and label in ("acl", "prep", "relcl", "advcl", "ccomp") and head.i != trigger.token.i:
                 yield Mood(found, head, None)  # type: ignore[arg-type]
             if found and label == "amod":
                 return
             if label == "relcl" and not found:
                 return
+        elif head.pos_ == "ADP":
+            means = label == "pcomp" and lemma(head) in ("by", "through") and token.tag_ == "VBG"
         elif head.pos_ == "ADJ":
             found = (
                 cues("adjective").get(lemma(head))
@@ -168,6 +204,21 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
         token = head
 
 
+def extraposed(head: Token, token: Token) -> Iterator[Mood]:
+    """`Concern is growing that`, `Speculation is rife about`: the cue is the subject, what it is about stands behind the verb."""
+    if token.i < head.i or lemma(head) not in BREWING:
+        return
+    for child in children(head, "nsubj", "nsubjpass", "attr"):
+        found = cues("noun").get(lemma(child))
+        if found and child.i != token.i and not children(child, "acl", "relcl"):
+            yield Mood(found, child, None)  # type: ignore[arg-type]
+
+
+def undone(head: Token, one: Mood) -> bool:
+    """True for the `not` of a verb that itself denies: `did not stop sending`, `no one doubts that`."""
+    return one.modality == "denied" and lemma(head) in DOUBLE
+
+
 def shared(one: Mood, token: Token) -> bool:
     """A modal before a list of verbs counts for all of them; a verb with its own tense stands alone."""
     return token.tag_ == "VB" and one.modality != "denied"
@@ -176,6 +227,12 @@ def shared(one: Mood, token: Token) -> bool:
 def governed(head: Token, token: Token, trigger: Trigger) -> Iterator[Mood]:
     """What a governing verb does to what it governs; a negated doubt is none."""
     word = lemma(head)
+    if head.tag_ == "MD" and token.dep_ in ("xcomp", "ccomp") and word in cues("aux"):
+        yield Mood(cues("aux")[word], head, None)  # type: ignore[arg-type]
+        return
+    if word == "have" and token.dep_ == "xcomp" and infinitive(token):
+        yield Mood("prescribed", head, None)
+        return
     if word in cues("happened") and word not in cues("verb"):
         return
     found = cues("verb").get(word)
@@ -191,7 +248,9 @@ def governed(head: Token, token: Token, trigger: Trigger) -> Iterator[Mood]:
         return
     if word == "want" and any(child.dep_ == "nsubj" for child in token.children):
         found = "prescribed"
-    negated = any(child.dep_ == "neg" for child in head.children)
+    if word in ("promise", "hope", "propose", "pledge") and token.dep_ in ("xcomp", "ccomp"):
+        found = "planned"
+    negated = any(child.dep_ == "neg" or nobody(child) for child in head.children)
     if negated and found in ("denied", "possible"):
         return
     if head.i == trigger.token.i:
@@ -234,8 +293,16 @@ def plain(trigger: Trigger) -> Modality:
             else "occurred"
         )
     if verb.tag_ == "VBG":
-        return "ongoing"
+        return "occurred" if "VBD" in forms or told_as_past(verb, forms) else "ongoing"
     return bare(verb) if verb.tag_ == "VB" else "ongoing"
+
+
+def told_as_past(verb: Token, helpers: set[str]) -> bool:
+    """`responded by arming`, `attacked, killing two`: a participle that shares the past of the verb above it."""
+    if helpers or verb.dep_ not in ("pcomp", "advcl"):
+        return False
+    above = next((head for head in climb(verb) if head.pos_ in ("VERB", "AUX")), None)
+    return above is not None and above.tag_ == "VBD"
 
 
 def bare(verb: Token) -> Modality:
