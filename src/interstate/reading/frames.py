@@ -16,6 +16,7 @@ TOWARD = frozenset(
 FROM_GIVER = frozenset({"AID", "COOPERATE", "SUPPORT"})
 ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE", "SANCTION", "THREATEN"})
 SENTENCE_WIDE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE"})
+PLEDGES = frozenset({"AGREE", "CONCEDE"})
 AGAINST = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "ACCUSE"})
 DYADIC = AGAINST | {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"}
 OF_TARGET = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT"})
@@ -61,6 +62,17 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
     if not others and not trigger.verb and trigger.carrier is None and trigger.entry.type in AGAINST:
         others = [p for p in topics(trigger.token, parties) if p.code not in actors]
         rule = "topic of the clause"
+    if not others and (accusers := accuser(trigger, parties)):
+        others = [p for p in accusers if p.code not in actors]
+        rule = "the accuser"
+    if not others and trigger.entry.type in PLEDGES and (trigger.verb or trigger.turned) and alone(actors, parties):
+        others = [
+            Party(parties.partners[a], p.actor.named, "the state told of together with it")
+            for p in half
+            for a in [p.actor.code]
+            if parties.partners.get(a) in parties.before
+        ]
+        rule = "counterpart"
     against = not trigger.verb and trigger.carrier is None and trigger.entry.type in AGAINST
     if not others and (against or (trigger.entry.type in ANSWERS and answered(trigger))):
         others = [
@@ -95,6 +107,19 @@ def elsewhere(parties: Parties) -> list[Party]:
             continue
         found += [Party(code, named, f"{named.rule}, in the sentence") for code in named.codes]
     return unique(found)
+
+
+def accuser(trigger: Trigger, parties: Parties) -> list[Party]:
+    """`A accused B of meddling`: what B is charged with, it is charged with doing to A, where no other is named."""
+    verb = trigger.token
+    if not trigger.verb or verb.dep_ != "pcomp" or lemma(verb.head.head) not in ("accuse", "suspect", "blame"):
+        return []
+    return unique(p for one in subjects(verb.head.head) for p in parties.of(one) or owned(one, parties))
+
+
+def alone(actors: set[str], parties: Parties) -> bool:
+    """True if a sentence names no other state than the actors."""
+    return {c for named in parties.heads.values() if named.kind != "region" for c in named.codes} <= actors
 
 
 def answered(trigger: Trigger) -> bool:

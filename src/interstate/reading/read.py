@@ -24,7 +24,7 @@ from interstate.reading import (
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
 from interstate.reading.frames import Pair
-from interstate.reading.grammar import lemma
+from interstate.reading.grammar import children, lemma
 from interstate.reading.parse import parsed, parser
 from interstate.reading.parties import Parties, Party
 from interstate.reading.reasons import reason
@@ -153,7 +153,7 @@ def linking(doc: Any, names: list[Named], memory: Memory) -> tuple[dict[int, Nam
     heads |= links
     names += [*pairs, *links.values()]
     names.sort(key=lambda one: (one.start, one.end))
-    return heads, Parties(doc, heads, memory.topics[-1] if memory.topics else (), memory.partners)
+    return heads, Parties(doc, heads, tuple(c for group in memory.recent for c in group), memory.partners)
 
 
 @dataclass
@@ -206,10 +206,24 @@ def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, 
             found.events.append(said)
     if made.modality in HAPPENED:
         found.events.append(made)
+        promised(found, trigger, made, marks)
         return
     found.claims.append(claim(made, feel, trigger, parties))
     if trigger.turned == "less" and trigger.was is not None and trigger.was.type in ("CONSULT", "COOPERATE", "AID"):
         found.events.append(replace(made, type=trigger.was.type, family=trigger.was.family, modality="ongoing"))
+
+
+def promised(found: Found, trigger: triggers.Trigger, made: Event, marks: Marks) -> None:
+    """`promised Chile ten helicopters`: a promise that was made, and help that is planned."""
+    things = [t for t in children(trigger.token, "dobj") if t.dep_ == "dobj"] if trigger.verb else []
+    if made.type != "AGREE" or not things or made.recipient_span is None:
+        return
+    wares, contexts = goods.about(trigger)
+    if not wares:
+        return
+    gift = replace(made, type="AID", modality="planned", family=plover.family("AID", contexts), mutual=False)
+    values = {name: getattr(gift, name) for name in Event.__dataclass_fields__}
+    found.claims.append(Claim(**values, holder=made.actor))
 
 
 def regime(found: Found, trigger: triggers.Trigger, pair: Pair, marks: Marks) -> None:

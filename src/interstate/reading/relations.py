@@ -11,14 +11,14 @@ from interstate.reading.goods import in_front
 from interstate.reading.grammar import children, lemma, listed, objects, prepositions, subjects
 from interstate.reading.parties import Parties, Party
 from interstate.reading.states import Named
-from interstate.reading.triggers import Trigger
-from interstate.reading.words import Entry, goods
+from interstate.reading.triggers import FORCES, Trigger
+from interstate.reading.words import Entry, goods, nouns
 
 Token = Any
 DEPEND_VERBS = frozenset({"rely", "depend", "hinge"})
 DEPEND_NOUNS = frozenset({"reliance", "dependence", "dependency", "overreliance", "vulnerability", "addiction", "debt"})
 DEPEND_ADJ = frozenset({"dependent", "reliant", "indebted", "beholden"})
-ALLY_NOUNS = frozenset({"ally", "alliance", "pact", "treaty"})
+ALLY_NOUNS = frozenset({"ally", "patron", "protector", "alliance", "pact", "treaty"})
 RIVAL_NOUNS = frozenset(
     {"rival", "rivalry", "adversary", "foe", "enemy", "archrival", "arch-rival", "enmity", "hostility", "archenemy"}
 )
@@ -29,6 +29,7 @@ SUPPORTIVE = frozenset(
 )
 VITAL = frozenset({"critical", "essential", "vital", "crucial", "indispensable"})
 PLACED = frozenset({"in", "at", "on", "near", "inside", "across"})
+STATIONED = frozenset({"station", "base", "garrison", "billet", "deploy", "quarter"})
 BUY_VERBS = frozenset({"buy", "import", "get", "obtain", "source", "receive", "purchase", "draw", "procure"})
 SELL_VERBS = frozenset({"supply", "provide", "deliver", "account", "sell", "cover", "meet", "furnish"})
 FAMILY = {
@@ -61,6 +62,8 @@ def found(doc: Any, parties: Parties, regions: dict[int, Named]) -> Iterator[Bon
         elif token.pos_ == "ADJ" and word in DEPEND_ADJ:
             holders = subjects(token.head) if token.head.pos_ in ("AUX", "VERB") else [token.head]
             yield from depends(token, holders, parties)
+        elif (token.tag_ == "VBN" and word in STATIONED) or (token.pos_ == "VERB" and word == "serve"):
+            yield from stationed(token, parties)
         elif token.pos_ == "ADJ" and word in VITAL and token.dep_ == "acomp":
             yield from vital(token, parties)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -193,6 +196,14 @@ def share(verb: Token, parties: Parties) -> Iterator[Bond]:
 
 def bound(token: Token, kind: RelationKind, parties: Parties) -> Iterator[Bond]:
     """`X, an ally of Y`, `US allies Japan and South Korea`, `X-Y rivalry`, `alliance between X and Y`."""
+    linked = parties.heads.get(token.i)
+    if linked is not None and linked.kind == "linked":
+        for owner in unique(p for child in children(token, "poss") for p in parties.of(child)):
+            for code in linked.codes:
+                yield Bond(
+                    kind, owner, Party(code, linked, linked.rule), (), None, state(token), f"noun of {kind}; linked"
+                )
+        return
     front = unique(parties.near(token))
     behind = unique(
         p
@@ -238,6 +249,23 @@ def described(token: Token) -> list[Token]:
         return []
     noun = clause.head
     return [noun.head] if noun.dep_ == "appos" else [noun]
+
+
+def stationed(verb: Token, parties: Parties) -> Iterator[Bond]:
+    """`X's soldiers remain stationed in Y`, `are based at a port in Y`, `serve in Y`."""
+    guests = objects(verb) + (subjects(verb) if lemma(verb) == "serve" else [])
+    if verb.dep_ in ("acomp", "xcomp", "oprd", "attr", "advcl", "conj"):
+        guests += subjects(verb.head)
+    for prep, obj in prepositions(verb):
+        if prep not in PLACED:
+            continue
+        hosts = unique(p for part in listed(obj) for p in parties.of(part) or parties.near(part))
+        for a in unique(
+            p for one in guests if lemma(one) in nouns("institution") or lemma(one) in FORCES for p in parties.of(one)
+        ):
+            for b in hosts:
+                if a.code != b.code:
+                    yield Bond("presence", a, b, (), None, state(verb), "forces in a state")
 
 
 def vital(token: Token, parties: Parties) -> Iterator[Bond]:
