@@ -147,7 +147,7 @@ def printed(value: float | None) -> set[str]:
         return set()
     forms = set()
     for scaled in (abs(value), abs(value) * 100):
-        forms |= {f"{scaled:.{digits}f}" for digits in range(5)}
+        forms |= {f"{scaled:.{digits}f}" for digits in range(7)} | {f"{scaled:.6f}".rstrip("0")}
         forms |= {f"{scaled:.{digits}g}" for digits in range(1, 5)}
         forms |= {f"{scaled:,.0f}", f"{int(scaled + 0.5)}"}
     return forms

@@ -127,4 +127,6 @@ def number(value: float | None, unit: str = "") -> str:
     if unit in ("share", "probability"):
         points = value * 100
         return f"{points:.0f} %" if abs(points) >= 10 or points == int(points) else f"{points:.2g} %"
+    if 0 < abs(value) < 0.001:
+        return f"{value:.6f}".rstrip("0")
     return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"

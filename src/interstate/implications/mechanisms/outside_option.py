@@ -91,7 +91,8 @@ def loss(trigger: Trigger, world: World, row: Measurement, b: str, c: str) -> St
         formula=f"-g D_bi = -{g:.3g} * {d:.3g} ({row.settings}; g = min(1, {size.formula})); "
         f"counter-path 0 to +{back:.3g} = D_bi^2 (1 / (1 - {left:.3g}) - 1); net {-g * d:.3g} to {back - g * d:.3g}"
         + (f"; leverage without the act {base.formula}" if base else ""),
-        inputs=inputs, evidence=base.evidence if base else (), good_when="up", horizon_days=1095, prior=PRIOR,
+        inputs=inputs, evidence=base.evidence if base else (), good_when="up", direction="open" if back > g * d else None,
+        horizon_days=1095, prior=PRIOR,
         before=base.value if base else None,
     )  # fmt: skip
 
