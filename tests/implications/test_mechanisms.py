@@ -28,7 +28,7 @@ from tests.implications.small import (
 )
 
 MADE = mechanisms()
-FEUD = [pair("rivalry", B, C, kind="strategic"), pair("conflict", B, C, end=date(1991, 1, 1))]
+FEUD = [pair("rivalry", B, C, kind="strategic"), pair("conflict", B, C, end=date(1991, 6, 1))]
 """Rivals since 1990, who fought in 1990 and 1991: 2 of the 34 pair-years 1990 to 2023."""
 P = 2 / 34
 SPENDING = [figure("milex", A, 80.0), figure("milex", B, 10.0), figure("milex", C, 30.0), figure("milex", D, 200.0)]
@@ -275,3 +275,12 @@ def test_facts_of_tomorrow_are_not_seen_by_any_mechanism():
     hidden = [pair("rivalry", B, C, **later), fact("sanction", C, A, **later), share("trade", B, C, 70.0, "import")]
     found, _ = implications([event(A, B, "CONSULT")], (), (), world(hidden[:2]), 0, MADE)
     assert found == ()
+
+
+@pytest.mark.parametrize("name", ["sanction_response", "reciprocal_exchange", "security_dilemma", "emboldening"])
+def test_an_old_transfer_that_the_text_recalls_is_no_new_act(name):
+    old = fact("transfer", A, B, kind="missile", start=date(1993, 12, 1))
+    recalled = event(A, B, "AID", day=None, precision="unknown", goods=("missile",))
+    found = run(name, recalled, old, FEUD, SPENDING, steps_of_sanctions())
+    assert steps(found) == []
+    assert "on record already" in reasons(found)[0]

@@ -93,3 +93,11 @@ def test_a_withdrawal_ends_a_presence():
     known = world(fact("presence", A, B, kind="base"))
     before, after = around(event(A, B, "RETREAT"), known)
     assert (len(before.holding("presence")), len(after.holding("presence"))) == (1, 0)
+
+
+def test_missile_help_without_a_day_is_the_one_on_record_not_a_new_one():
+    old = fact("transfer", A, B, kind="missile", start=date(1993, 12, 1))
+    recalled = event(A, B, "AID", day=None, precision="unknown", goods=("missile",))
+    assert recorded(recalled, world(old)) == (old,)
+    _, after = around(recalled, world(old))
+    assert [tie.start for tie in after.ties("transfer")] == [date(1993, 12, 1)]

@@ -29,8 +29,13 @@ def security(trigger: Trigger) -> bool:
 
 
 def standing(trigger: Trigger, world: World) -> bool:
-    """True for a relation that the record holds already: the text asserts it once more, and nothing new follows."""
-    return isinstance(trigger, Relation) and bool(recorded(trigger, world))
+    """True for what the record holds already and the text only recalls: a relation, or an act without a day that is an old one."""
+    if isinstance(trigger, Relation):
+        return bool(recorded(trigger, world))
+    if not isinstance(trigger, Event) or trigger.day is not None:
+        return False
+    known = recorded(trigger, world)
+    return bool(known) and all(tie.layer == "transfer" for tie in known)
 
 
 def sensitive(trigger: Trigger) -> bool:

@@ -44,7 +44,11 @@ def ties_of(trigger: Trigger, world: World) -> tuple[Tie, ...]:
 
 
 def recorded(trigger: Trigger, world: World) -> tuple[Tie, ...]:
-    """Facts of the world's own record that say the same: the act near its day, the relation as it stands."""
+    """Facts of the world's own record that say the same: the act near its day, the relation as it stands.
+
+    Help with missiles or the like, or sanctions, that a text gives no day for are those on record, if any are: a text that
+    recalls them tells nothing new.
+    """
     found: dict[str, Tie] = {}
     for placed in ties_of(trigger, world):
         for fact in world.ties(placed.layer):
@@ -210,8 +214,11 @@ def _same(placed: Tie, fact: Tie, trigger: Trigger, world: World) -> bool:
         return False
     if placed.kind and fact.kind and placed.kind != fact.kind and placed.layer in ("transfer", "energy", "trade"):
         return False
-    if isinstance(trigger, Relation):
+    undated = isinstance(trigger, Event) and trigger.day is None
+    if isinstance(trigger, Relation) or (undated and placed.layer == "sanction"):
         return fact.holds(world.as_of)
+    if undated and placed.layer == "transfer":
+        return True
     if fact.start is None or placed.start is None:
         return False
     precision = trigger.precision if isinstance(trigger, Event) and trigger.day is not None else "unknown"
@@ -222,7 +229,7 @@ def _member_acts(placed: Tie, fact: Tie, trigger: Trigger, world: World) -> bool
     """Measures of a bloc's members are what a text means by the bloc's standing sanctions."""
     return (
         placed.layer == "sanction"
-        and isinstance(trigger, Relation)
+        and (isinstance(trigger, Relation) or (isinstance(trigger, Event) and trigger.day is None))
         and fact.state_b == placed.state_b
         and fact.state_a in world.members(placed.state_a)
     )

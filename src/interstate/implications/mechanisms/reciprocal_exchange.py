@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interstate.implications.base import Trigger, name, silent, state_pair, step
-from interstate.implications.kinds import MATERIAL
+from interstate.implications.kinds import MATERIAL, standing
 from interstate.implications.placing import around, ties_of
 from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
@@ -37,6 +37,9 @@ def reciprocal_exchange(trigger: Trigger, world: World) -> Iterator[Step | Consi
     placed = [tie for tie in ties_of(trigger, world) if tie.layer in (*BUYER_FIRST, "transfer")]
     if pair is None or not placed:
         yield silent(THIS, trigger, f"{trigger.id} names no goods that pass between two states")
+        return
+    if standing(trigger, world):
+        yield silent(THIS, trigger, f"{trigger.id} recalls what is on record already: it adds no partner")
         return
     before, after = around(trigger, world)
     for tie in placed:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from interstate.implications.base import Draws, Trigger, ends, listed, name, opened, percent, silent, step
-from interstate.implications.kinds import hostile, security, sensitive
+from interstate.implications.kinds import hostile, security, sensitive, standing
 from interstate.implications.placing import around
 from interstate.measures import dependence
 from interstate.measures.base_rates import new_measure
@@ -31,6 +31,9 @@ def sanction_response(trigger: Trigger, world: World) -> Iterator[Step | Conside
     share, none to all of it. MECHANISMS 1.5.
     """
     if not isinstance(trigger, Event) or not (security(trigger) or hostile(trigger) or sensitive(trigger)):
+        return
+    if standing(trigger, world):
+        yield silent(THIS, trigger, f"{trigger.id} recalls what is on record already: it is no new act to answer")
         return
     before, _ = around(trigger, world)
     sides = ends(trigger)[:1] if hostile(trigger) else ends(trigger)
