@@ -169,6 +169,9 @@ def other(token: Token, heads: dict[int, Named], memory: Memory) -> tuple[tuple[
         owner = heads.get(child.i)
         if owner is not None and len(owner.codes) == 1 and owner.codes[0] in memory.partners:
             return (memory.partners[owner.codes[0]],), "the state told of together with it"
+        if owner is not None and len(owner.codes) == 1:
+            most = [c for c, _ in memory.counts.most_common() if c != owner.codes[0] and state_codes.is_state(c)]
+            return tuple(most[:1]), "the other state named most"
     return (), ""
 
 

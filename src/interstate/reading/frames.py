@@ -7,7 +7,7 @@ from typing import Any
 from interstate.reading.grammar import children, climb, lemma, listed, objects, passive, prepositions, subjects
 from interstate.reading.parties import PLACE_PREPS, Parties, Party
 from interstate.reading.triggers import Trigger
-from interstate.reading.words import light, nouns
+from interstate.reading.words import cues, light, nouns
 
 Token = Any
 TOWARD = frozenset(
@@ -38,7 +38,7 @@ def pairs(trigger: Trigger, parties: Parties) -> list[Pair]:
     kept: dict[tuple[str, str | None], Pair] = {}
     for one in found:
         if one.recipient is not None and one.recipient.code == one.actor.code:
-            continue
+            one = Pair(one.actor, None, False, f"{one.rule}, no recipient")
         kept.setdefault((one.actor.code, one.recipient.code if one.recipient else None), one)
     whole = [pair for pair in kept.values() if pair.recipient is not None]
     return [relinked(pair) for pair in whole or completed(trigger, list(kept.values()), parties)]
@@ -62,6 +62,9 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
     if not others and not trigger.verb and trigger.carrier is None and trigger.entry.type in AGAINST:
         others = [p for p in topics(trigger.token, parties) if p.code not in actors]
         rule = "topic of the clause"
+    if not others and (speakers := speaker(trigger, parties)):
+        others = [p for p in speakers if p.code not in actors]
+        rule = "the speaker"
     if not others and (accusers := accuser(trigger, parties)):
         others = [p for p in accusers if p.code not in actors]
         rule = "the accuser"
@@ -115,6 +118,19 @@ def accuser(trigger: Trigger, parties: Parties) -> list[Party]:
     if not trigger.verb or verb.dep_ != "pcomp" or lemma(verb.head.head) not in ("accuse", "suspect", "blame"):
         return []
     return unique(p for one in subjects(verb.head.head) for p in parties.of(one) or owned(one, parties))
+
+
+def speaker(trigger: Trigger, parties: Parties) -> list[Party]:
+    """`A said that B had bombed a bridge`: a hostile act told by a state is told as done to it, where no other is named."""
+    verb = trigger.token
+    if (
+        not trigger.verb
+        or trigger.entry.type not in AGAINST
+        or verb.dep_ != "ccomp"
+        or lemma(verb.head) not in cues("say")
+    ):
+        return []
+    return unique(p for one in subjects(verb.head) for p in parties.of(one))
 
 
 def alone(actors: set[str], parties: Parties) -> bool:

@@ -197,6 +197,8 @@ def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, 
         if open_ended(trigger, pair, feel):
             found.claims.append(claim(act(trigger, pair, feel, marks), feel, trigger, parties))
         return
+    if pair.rule.endswith("the speaker") and feel.modality in HAPPENED:
+        feel = modality.Mood("possible", trigger.token.head, trigger.token.head)
     made = act(trigger, pair, feel, marks)
     if trigger.turned in modality.CONTENT:
         speech = {"ask": "REQUEST", "no": "REJECT", "yes": "AGREE", "threat": "THREATEN"}[trigger.turned]
@@ -243,7 +245,7 @@ def regime(found: Found, trigger: triggers.Trigger, pair: Pair, marks: Marks) ->
 
 def open_ended(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood) -> bool:
     """True for a claim worth keeping without a recipient: what a state should do, or an armed or hostile step feared of it."""
-    if feel.cue is None or pair.rule.endswith("linked"):
+    if feel.cue is None or pair.rule.endswith("linked") or lemma(feel.cue) in ("order", "tell", "ask"):
         return False
     if feel.modality == "prescribed":
         return pair.rule.startswith("verb")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interstate.reading.grammar import children, lemma, phrasal
+from interstate.reading.grammar import MONTHS, children, lemma, phrasal
 from interstate.reading.words import Entry, light, triggers
 
 Token = Any
@@ -36,13 +36,13 @@ def found(doc: Any) -> Iterator[Trigger]:
             or (token.pos_ == "NOUN" and children(token, "nsubj") and not children(token, "cop"))
         ):
             yield from of_verb(token)
-        elif token.pos_ in ("NOUN", "PROPN"):
+        elif token.pos_ in ("NOUN", "PROPN") and token.text not in MONTHS:
             yield from of_noun(token)
 
 
 def of_verb(token: Token) -> Iterator[Trigger]:
     """A verb, alone or with its particle, preposition or object as a phrase of the lexicon."""
-    if token.dep_ in ("aux", "auxpass"):
+    if token.dep_ in ("aux", "auxpass") or token.text in MONTHS:
         return
     if token.dep_ == "amod" and token.tag_ in ("VBG", "VBN"):
         return
