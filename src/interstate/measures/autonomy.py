@@ -27,7 +27,7 @@ def poles(world: World, k: int = POLES) -> dict[str, tuple[str, ...]]:
         return {}
     partners: dict[str, set[str]] = {code: set() for code in leaders}
     for tie in world.holding("alliance"):
-        if tie.kind == "defence" and tie.state_a in partners and tie.state_b:
+        if tie.kind == "defence" and "signed" not in tie.families and tie.state_a in partners and tie.state_b:
             partners[tie.state_a].add(tie.state_b)
     taken = set(leaders)
     found: dict[str, tuple[str, ...]] = {}

@@ -131,7 +131,7 @@ def ally_visits(world: World, days: int) -> Likelihood | None:
     """The count behind `ally_visit`."""
     pledged: dict[frozenset[str], list[Tie]] = {}
     for tie in world.ties("alliance"):
-        if tie.kind == "defence":
+        if tie.kind == "defence" and "signed" not in tie.families:
             pledged.setdefault(pair(tie), []).append(tie)
     met: dict[frozenset[str], list[Tie]] = {}
     for tie in leaders(world):

@@ -1,6 +1,7 @@
 """Isolation by sanctions, and what two states share of it."""
 
 from collections.abc import Iterable, Mapping
+from statistics import median
 
 from interstate.measures.capability import figures
 from interstate.model.evidence import Evidence
@@ -52,6 +53,21 @@ def share(world: World, states: Iterable[str]) -> tuple[float, int]:
     return sum(held[code] for code in codes if code in held), sum(1 for code in codes if code not in held)
 
 
+def spread(world: World, states: Iterable[str]) -> tuple[float | None, float | None, float | None]:
+    """Share of world output of some states: value, low, high. Value None if the output of none of them is known.
+
+    Where the output of some is not known, `high` counts each of those as large as the median state with a known output.
+    """
+    codes = list(states)
+    value, unknown = share(world, codes)
+    if not unknown:
+        return value, None, None
+    typical = median(weights(world).values()) if weights(world) else 0.0
+    if unknown == len(codes):
+        return None, None, None
+    return value, value, (value + unknown * typical) / (1 + unknown * typical)
+
+
 def heaviest(world: World, senders_: Iterable[str]) -> list[str]:
     """Senders by their share of world output, the largest first; those without a known output last."""
     held = weights(world)
@@ -87,8 +103,9 @@ def isolated(world: World, state: str) -> Measurement | None:
     against = senders(world, state)
     if not against and not world.closed("sanction", state):
         return None
-    value, unknown = share(world, against)
-    formula = f"{len(against)} senders hold {value:.4f} of known world output; output unknown for {unknown}"
+    value, low, high = spread(world, against)
+    known, unknown = share(world, against)
+    formula = f"{len(against)} senders hold {known:.4f} of known world output; output unknown for {unknown}"
     settings = f"own measures; UN measures apart: {len(mandated(world, state))}"
     return Measurement(
         "isolation",
@@ -97,8 +114,8 @@ def isolated(world: World, state: str) -> Measurement | None:
         world.as_of,
         value,
         "share of world GDP",
-        None,
-        None,
+        low,
+        high,
         proofs(world, against),
         settings,
         formula,
@@ -111,8 +128,9 @@ def shared(world: World, a: str, b: str) -> Measurement | None:
     both = [sender for sender in on_a if sender in on_b]
     if not both:
         return None
-    value, unknown = share(world, both)
-    formula = f"{len(both)} senders against both hold {value:.4f} of known world output; output unknown for {unknown}"
+    value, low, high = spread(world, both)
+    known, unknown = share(world, both)
+    formula = f"{len(both)} senders against both hold {known:.4f} of known world output; output unknown for {unknown}"
     shown = [proofs(world, {sender: against[sender] for sender in both}, 5) for against in (on_a, on_b)]
     named = acting(world, {sender: on_a[sender] for sender in both})
     settings = f"own measures; senders: {', '.join(named)}"
@@ -123,8 +141,8 @@ def shared(world: World, a: str, b: str) -> Measurement | None:
         world.as_of,
         value,
         "share of world GDP",
-        None,
-        None,
+        low,
+        high,
         shown[0] + shown[1],
         settings,
         formula,
@@ -136,6 +154,7 @@ def isolation(world: World) -> Table:
 
     I(i) = sum over senders s of w_s [s on i], w = share of known world GDP; a bloc counts as its members of the day, measures of
     the UN Security Council are counted apart. The list of measures is open outside the UN: the value is a lower bound.
+    Senders of unknown output give an interval (each between nothing and the median of the known), none known: value None.
 
     Returns:
         One row a target with a measure on record; value in [0, 1]. A state without one has no row, not a zero.

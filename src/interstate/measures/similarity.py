@@ -49,11 +49,14 @@ def agreement(
 
 
 def pledges(world: World, defence_only: bool = False) -> tuple[tuple[str, ...], np.ndarray]:
-    """States of the day and the matrix of pledges: row i = what i pledges to each, 0 to 3 (or 0/1), own cells 0."""
+    """States of the day and the matrix of pledges in force (not those only signed): row i = what i pledges to each, 0 to 3 (or 0/1),
+    own cells 0."""
     states = world.states()
     place = {code: at for at, code in enumerate(states)}
     matrix = np.zeros((len(states), len(states)))
     for tie in world.holding("alliance"):
+        if "signed" in tie.families:
+            continue
         grade = PLEDGES.get(tie.kind, 0.0)
         if defence_only:
             grade = 1.0 if tie.kind == "defence" else 0.0

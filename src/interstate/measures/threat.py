@@ -1,6 +1,7 @@
 """Threat from rivals: how often rivals fight, weighed by who is the stronger."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from interstate.measures.capability import figures
@@ -35,9 +36,9 @@ def rivals(world: World, state: str) -> dict[str, Tie]:
 
 
 def years(tie: Tie, first: int, last: int) -> range:
-    """Years of a spell between two years, both included; a spell without a start has held all along."""
+    """Years of a spell between two years, both included; one without a start has held all along. Its end is exclusive."""
     start = max(first, tie.start.year if tie.start else first)
-    end = min(last, tie.end.year if tie.end else last)
+    end = min(last, (tie.end - timedelta(days=1)).year if tie.end else last)
     return range(start, end + 1)
 
 
