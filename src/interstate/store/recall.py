@@ -24,8 +24,15 @@ def remembered(
 
     def wrap(measure: Callable[Concatenate[World, P], T]) -> Callable[Concatenate[World, P], T]:
         def asked(world: World, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            rows = tuple(world.ties(one if isinstance(one, str) else one(*args, **kwargs)) for one in layers)
-            key = (measure, world.as_of, world.everyone, args, tuple(sorted(kwargs.items())), *map(id, rows))
+            rows = [world.ties(one if isinstance(one, str) else one(*args, **kwargs)) for one in layers]
+            key = (
+                measure,
+                world.as_of,
+                world.everyone,
+                args,
+                tuple(sorted(kwargs.items())) if kwargs else (),
+                *map(id, rows),
+            )
             held = _held.get(key)
             if held is None:
                 if len(_held) >= MOST:
