@@ -84,7 +84,8 @@ def strained_triads(world: World) -> Table:
     bad, total = counts(matrix)
     return tuple(
         Measurement(
-            "strained_triads", code, None, world.as_of, float(bad[at]), "triads", None, None, proofs(matrix, facts, states, at), f"of {total[at]} triads",
+            "strained_triads", code, None, world.as_of, float(bad[at]), "triads", None, None,
+            proofs(matrix, facts, states, at), f"of {total[at]} triads",
             f"{bad[at]} of {total[at]} triads have a negative product",
         )
         for at, code in enumerate(states)
