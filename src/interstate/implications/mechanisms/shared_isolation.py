@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interstate.implications.base import Trigger, from_measurement, listed, name, percent, silent, state_pair, step
 from interstate.implications.kinds import friendly
 from interstate.implications.placing import around
+from interstate.implications.sides import unpaired
 from interstate.measures import base_rates, isolation, visits
 from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
@@ -34,6 +35,7 @@ def shared_isolation(trigger: Trigger, world: World) -> Iterator[Step | Consider
         return
     pair = state_pair(trigger, world)
     if pair is None:
+        yield unpaired(THIS, trigger, world)
         return
     a, b = pair
     before, after = around(trigger, world)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interstate.implications.base import Trigger, from_measurement, name, percent, silent, state_pair, step
 from interstate.implications.kinds import friendly
 from interstate.implications.placing import around
+from interstate.implications.sides import unpaired
 from interstate.measures import dependence, visits
 from interstate.model.event import Event
 from interstate.model.implication import Considered, Step
@@ -27,6 +28,7 @@ def wedge(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
         return
     pair = state_pair(trigger, world)
     if pair is None:
+        yield unpaired(THIS, trigger, world)
         return
     before, after = around(trigger, world)
     for a, b in (pair, pair[::-1]) if trigger.mutual else (pair,):
