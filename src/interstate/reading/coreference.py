@@ -55,6 +55,7 @@ class Memory:
     person: str | None = None
     bloc: str | None = None
     partners: dict[str, str] = field(default_factory=dict)
+    two: tuple[str, ...] = ()
 
     def close(self, doc: Any, names: list[Named], heads: dict[int, Named], parties: Parties) -> None:
         """A sentence is over: its topic, its states and its pairs are remembered."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from interstate.reading.dyad import RULE, toward
 from interstate.reading.grammar import children, climb, lemma, listed, objects, passive, prepositions, subjects
 from interstate.reading.parties import PLACE_PREPS, Parties, Party
 from interstate.reading.triggers import Trigger
@@ -16,9 +17,10 @@ TOWARD = frozenset(
 FROM_GIVER = frozenset({"AID", "COOPERATE", "SUPPORT"})
 ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE", "SANCTION", "THREATEN"})
 SENTENCE_WIDE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE"})
+SPOKEN = {"ask": "REQUEST", "no": "REJECT", "threat": "THREATEN"}
 PLEDGES = frozenset({"AGREE", "CONCEDE"})
 AGAINST = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "ACCUSE"})
-DYADIC = AGAINST | {"AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"}
+DYADIC = AGAINST | {"PROTEST", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"}
 OF_TARGET = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT"})
 
 
@@ -88,12 +90,22 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
     if (
         not others
         and (trigger.verb or trigger.carrier is not None)
-        and trigger.entry.type in SENTENCE_WIDE
+        and SPOKEN.get(trigger.turned, trigger.entry.type) in SENTENCE_WIDE
         and not children(trigger.token, "xcomp")
     ):
         others = [p for p in elsewhere(parties) if p.code not in actors]
         rule = "the other state of the sentence"
         others = others if len(others) == 1 else []
+    if (
+        not others
+        and parties.two
+        and (trigger.verb or trigger.carrier is not None)
+        and alone(actors | set(parties.two), parties)
+    ):
+        word = trigger.carrier if trigger.carrier is not None else trigger.token
+        about = [lemma(one) for one in (*objects(word), *(obj for _, obj in prepositions(word)))]
+        others = toward([pair.actor for pair in half], trigger.entry.type, trigger.entry.family, about, parties.two)
+        rule = RULE
     if not others:
         return half
     return [Pair(pair.actor, other, False, f"{pair.rule.split(',')[0]}, {rule}") for pair in half for other in others]
@@ -151,7 +163,10 @@ def inside(trigger: Trigger, parties: Parties) -> list[Party]:
     """States named anywhere in the object of an act, relative clauses included."""
     heads: list[Token] = []
     if trigger.verb or trigger.carrier is not None:
-        heads += objects(trigger.carrier if trigger.carrier is not None else trigger.token)
+        word = trigger.carrier if trigger.carrier is not None else trigger.token
+        heads += objects(word)
+        if trigger.entry.type in ("ASSAULT", "SANCTION", "COERCE", "PROTEST"):
+            heads += [obj for prep, obj in prepositions(word) if prep in ("on", "against")]
     else:
         heads.append(trigger.token)
     found: list[Party] = []
@@ -162,7 +177,8 @@ def inside(trigger: Trigger, parties: Parties) -> list[Party]:
             named = parties.heads.get(token.i)
             if named is None or named.kind in ("region", "ambiguous", "former_leader", "linked"):
                 continue
-            if token.dep_ == "pobj" and lemma(token.head) in PLACE_PREPS and lemma(token.head) != "from":
+            struck = trigger.entry.type in ("ASSAULT", "COERCE") and lemma(token.head) in ("in", "near", "inside")
+            if token.dep_ == "pobj" and lemma(token.head) in PLACE_PREPS and lemma(token.head) != "from" and not struck:
                 continue
             found += [Party(code, named, f"{named.rule}, inside the phrase") for code in named.codes]
     return unique(found)
@@ -261,7 +277,7 @@ def of_noun(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
         elif word == "of":
             side = recipients if entry.type in OF_TARGET and not trigger.turned else actors
             side += here
-        elif word in TOWARD or (
+        elif (word in TOWARD and (word != "at" or entry.type in AGAINST)) or (
             word == "in" and entry.type == "CONSULT" and lemma(noun) in ("visit", "tour", "stay", "trip")
         ):
             recipients += here

@@ -5,11 +5,15 @@ from typing import Any
 
 from interstate.reading.grammar import children, climb, lemma, listed, prepositions
 from interstate.reading.states import ORIGINS, PLACES, Named
-from interstate.reading.words import nouns
+from interstate.reading.words import nouns, triggers
 
 Token = Any
 IN_FRONT = ("amod", "compound", "nmod", "poss", "nummod")
 SKIPPED = frozenset({"former_leader", "region", "ambiguous"})
+DEEDS = frozenset(
+    {"action", "policy", "aggression", "decision", "behaviour", "behavior", "drilling", "conduct", "claim", "side"}
+)
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 PLACE_PREPS = frozenset({"in", "at", "near", "from", "inside", "outside", "across", "around", "through", "via"})
 
 
@@ -26,12 +30,14 @@ class Parties:
     """Answers for one parsed sentence: which states does this token stand for?"""
 
     def __init__(
-        self, doc: Any, heads: dict[int, Named], before: tuple[str, ...] = (), partners: dict[str, str] | None = None
-    ) -> None:
+        self, doc: Any, heads: dict[int, Named], before: tuple[str, ...] = (), partners: dict[str, str] | None = None,
+        two: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         self.doc = doc
         self.heads = heads
         self.before = before
         self.partners = partners or {}
+        self.two = two
 
     def of(self, token: Token, place: bool = False) -> list[Party]:
         """States that a phrase stands for, each with its rule; none for firms, rebels, private persons and mere places."""
@@ -90,7 +96,9 @@ class Parties:
 
 def acts(word: str) -> bool:
     """True for a noun that can act for a state: a government, an army, a people, or an act itself."""
-    return word in nouns("institution") or word in nouns("title")
+    if word in nouns("institution") or word in nouns("title"):
+        return True
+    return word in DEEDS or (word in triggers("n") and triggers("n")[word].type in HOSTILE)
 
 
 def blocked(head: Token) -> bool:

@@ -14,6 +14,7 @@ from interstate.reading import (
     coreference,
     dates,
     duties,
+    dyad,
     frames,
     goods,
     modality,
@@ -53,7 +54,7 @@ def read(article: Article, day: date | None = None) -> Reading:
     sentences = split(article.text)
     if article.language != "en":
         return foreign(article, sentences, when)
-    memory = Memory()
+    memory = Memory(two=dyad.dyad(states.named(clean(article.text[s.start : s.end]), when) for s in sentences))
     mentions: list[Mention] = []
     given: list[Found] = []
     numbered: list[Sentence] = []
@@ -153,7 +154,7 @@ def linking(doc: Any, names: list[Named], memory: Memory) -> tuple[dict[int, Nam
     heads |= links
     names += [*pairs, *links.values()]
     names.sort(key=lambda one: (one.start, one.end))
-    return heads, Parties(doc, heads, tuple(c for group in memory.recent for c in group), memory.partners)
+    return heads, Parties(doc, heads, tuple(c for group in memory.recent for c in group), memory.partners, memory.two)
 
 
 @dataclass
@@ -197,8 +198,10 @@ def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, 
         if open_ended(trigger, pair, feel):
             found.claims.append(claim(act(trigger, pair, feel, marks), feel, trigger, parties))
         return
-    if pair.rule.endswith("the speaker") and feel.modality in HAPPENED:
-        feel = modality.Mood("possible", trigger.token.head, trigger.token.head)
+    if feel.modality in HAPPENED and (
+        pair.rule.endswith("the speaker") or told_by_victim(trigger, pair, feel, parties)
+    ):
+        feel = modality.Mood("possible", trigger.token.head, modality.holder_of(feel, trigger))
     made = act(trigger, pair, feel, marks)
     if trigger.turned in modality.CONTENT:
         speech = {"ask": "REQUEST", "no": "REJECT", "yes": "AGREE", "threat": "THREATEN"}[trigger.turned]
@@ -241,6 +244,14 @@ def regime(found: Found, trigger: triggers.Trigger, pair: Pair, marks: Marks) ->
     item = relation(bond, marks)
     if item is not None and item.modality == "ongoing":
         found.relations.append(item)
+
+
+def told_by_victim(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, parties: Parties) -> bool:
+    """True for a hostile act that only the state it was done to tells of: an accusation, not yet a fact."""
+    if pair.recipient is None or trigger.entry.type not in frames.AGAINST:
+        return False
+    token = modality.holder_of(feel, trigger)
+    return token is not None and any(p.code == pair.recipient.code for p in parties.of(token))
 
 
 def open_ended(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood) -> bool:

@@ -9,7 +9,7 @@ from interstate.reading.words import Entry, light, triggers
 
 Token = Any
 FRIENDLY = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "AGREE"})
-UNFRIENDLY = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST", "ACCUSE"})
+UNFRIENDLY = frozenset({"REJECT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST", "ACCUSE"})
 
 
 @dataclass(frozen=True, slots=True)

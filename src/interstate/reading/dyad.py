@@ -1,0 +1,54 @@
+"""Two states that a text is about: an act of the one that names nobody else is toward the other.
+
+News and analysis of a quarrel name both sides at the start and then tell what each did. Only in a text of some length in which
+two states stand out does this rule speak, and the item says that it did.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from interstate.reading.parties import Party
+from interstate.reading.states import Named
+
+SENTENCES, SHARE, LEAD, ALONE = 8, 0.3, 1.4, 0.5
+"""A text this long; each of the two in this share of its sentences; so many times as often as the third state; the share from
+which one state alone is what a text is about."""
+TYPES = frozenset({"ACCUSE", "REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE", "SANCTION"})
+AT = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+CALM = frozenset(
+    {"calm", "restraint", "dialogue", "ceasefire", "cease-fire", "truce", "de-escalation", "moderation", "peace", "settlement",
+     "compromise", "patience"}
+)  # fmt: skip
+RULE = "the other state of the text"
+
+
+def dyad(sentences: Iterable[Sequence[Named]]) -> tuple[str, ...]:
+    """The two states that stand out in a text, by the sentences that name them; else the one it is about; else none."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for names in sentences:
+        total += 1
+        counts.update({code for one in names if one.kind not in ("region", "ambiguous") for code in one.codes})
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    if total < SENTENCES or len(ranked) < 2:
+        return ()
+    third = ranked[2][1] if len(ranked) > 2 else 0
+    if ranked[1][1] >= SHARE * total and ranked[1][1] >= LEAD * third:
+        return (ranked[0][0], ranked[1][0])
+    return (ranked[0][0],) if ranked[0][1] >= ALONE * total else ()
+
+
+def toward(actors: Sequence[Party], kind: str, family: str, words: Iterable[str], two: tuple[str, ...]) -> list[Party]:
+    """Who an act without a recipient is toward: the other of the two; for a mediator, or a call to both sides, each of them;
+    the state that a text is about, for what others say to it. `words`: what the act is about.
+    """
+    codes = {party.code for party in actors}
+    others = [code for code in two if code not in codes]
+    if not codes or any(party.named.kind == "linked" for party in actors):
+        return []
+    both = family == "mediation" or (kind == "REQUEST" and not CALM.isdisjoint(words))
+    if len(two) == 2 and len(codes) == 1 and len(others) == 1 and kind in TYPES:
+        pass
+    elif not (len(two) == 2 and len(others) == 2 and both) and not (len(two) == 1 and kind in AT):
+        return []
+    return [Party(code, actors[0].named, RULE) for code in others]
