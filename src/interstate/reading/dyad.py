@@ -13,12 +13,17 @@ from interstate.reading.states import Named
 SENTENCES, SHARE, LEAD, ALONE = 8, 0.3, 1.4, 0.5
 """A text this long; each of the two in this share of its sentences; so many times as often as the third state; the share from
 which one state alone is what a text is about."""
-TYPES = frozenset({"ACCUSE", "REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE", "SANCTION"})
+TYPES = frozenset({"ACCUSE", "REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
 AT = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 CALM = frozenset(
     {"calm", "restraint", "dialogue", "ceasefire", "cease-fire", "truce", "de-escalation", "moderation", "peace", "settlement",
      "compromise", "patience"}
 )  # fmt: skip
+VESSELS = frozenset(
+    {"ship", "boat", "trawler", "tanker", "vessel", "clipper", "freighter", "aircraft", "plane", "diplomat", "ambassador",
+     "embassy", "envoy", "consulate", "sailor", "fisherman", "border", "frontier", "crossing", "check", "lorry"}
+)  # fmt: skip
+"""What is seized, held or shut of another state where a text is about two."""
 RULE = "the other state of the text"
 
 
@@ -47,7 +52,12 @@ def toward(actors: Sequence[Party], kind: str, family: str, words: Iterable[str]
     if not codes or any(party.named.kind == "linked" for party in actors):
         return []
     both = family == "mediation" or (kind == "REQUEST" and not CALM.isdisjoint(words))
-    if len(two) == 2 and len(codes) == 1 and len(others) == 1 and kind in TYPES:
+    if (
+        len(two) == 2
+        and len(codes) == 1
+        and len(others) == 1
+        and (kind in TYPES or (kind == "COERCE" and not VESSELS.isdisjoint(words)))
+    ):
         pass
     elif not (len(two) == 2 and len(others) == 2 and both) and not (len(two) == 1 and kind in AT):
         return []

@@ -45,9 +45,17 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 def _objects(word: str, prep: Token) -> Iterator[tuple[str, Token]]:
     for child in prep.children:
         if child.dep_ in ("pobj", "obj", "pcomp"):
-            yield word, child
+            yield word, relative(child, prep)
         elif child.dep_ in ("prep", "conj"):
             yield from _objects(lemma(child) if child.dep_ == "prep" else word, child)
+
+
+def relative(token: Token, prep: Token) -> Token:
+    """The noun that `which` stands for in `on which it relies`."""
+    verb = prep.head
+    if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and prep.i < verb.i:
+        return verb.head
+    return token
 
 
 def passive(verb: Token) -> bool:

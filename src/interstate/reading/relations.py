@@ -18,7 +18,7 @@ Token = Any
 DEPEND_VERBS = frozenset({"rely", "depend", "hinge"})
 DEPEND_NOUNS = frozenset({"reliance", "dependence", "dependency", "overreliance", "vulnerability", "addiction", "debt"})
 DEPEND_ADJ = frozenset({"dependent", "reliant", "indebted", "beholden"})
-ALLY_NOUNS = frozenset({"ally", "patron", "protector", "alliance", "pact", "treaty"})
+ALLY_NOUNS = frozenset({"ally", "friend", "patron", "protector", "alliance", "pact", "treaty"})
 RIVAL_NOUNS = frozenset(
     {"rival", "rivalry", "adversary", "foe", "enemy", "archrival", "arch-rival", "enmity", "hostility", "archenemy"}
 )

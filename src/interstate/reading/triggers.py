@@ -145,9 +145,12 @@ FORCES = frozenset(
 
 def by_object(token: Token, word: str) -> Entry | None:
     """What sending or telling is depends on whom: envoys sent home are expelled, soldiers sent are a deployment."""
+    table = triggers("v")
+    if word in ("expel", "eject", "deport"):
+        named = {lemma(one) for one in children(token, "dobj", "nsubjpass")}
+        return table["expel"] if named & (ENVOYS | {"spy", "mission"}) else table["arrest"]
     if word not in SENDING:
         return None
-    table = triggers("v")
     objects = children(token, "dobj", "nsubjpass")
     leaving = [c for c in children(token, "xcomp", "ccomp", "acl", "advcl") if lemma(c) in LEAVING]
     leaving += [c for one in objects for c in children(one, "acl", "relcl") if lemma(c) in LEAVING]
