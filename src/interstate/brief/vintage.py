@@ -36,6 +36,7 @@ def gaps(readings: Sequence[Reading], considered: Sequence[Considered], day_note
     found += [gap for reading in readings for gap in reading.gaps]
     found += [f"{c.mechanism}: {c.reason}" for c in considered if not c.absent]
     found += [
+        "Whether a single fact carries a result was tried for the focal state and the states of the events only.",
         "No forecaster is in use yet: the likelihoods are base rates counted from dated facts.",
         "Options of the focal state are not worked out yet.",
     ]

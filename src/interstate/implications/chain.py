@@ -1,6 +1,6 @@
 """What events, claims and relations mean for each state: every mechanism on every trigger, as explained chains."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from interstate import registry
@@ -27,6 +27,7 @@ def implications(
     draws: int = DRAWS,
     mechanisms: Mapping[str, Mechanism] | None = None,
     graded: Graded | None = None,
+    tested: Collection[str] | None = None,
 ) -> Answer:
     """What follows from the triggers in this world, for every state, and what was considered and does not.
 
@@ -38,6 +39,7 @@ def implications(
         draws: simulated draws for ranges; 0 leaves out ranges and the search for facts that carry a result alone.
         mechanisms: by name; None = all that are registered.
         graded: grades from a backtest; without them every grade is C.
+        tested: states whose implications are tried again without each of their facts; None = all.
     """
     chosen = registered() if mechanisms is None else dict(mechanisms)
     paths: list[Path] = []
@@ -61,9 +63,15 @@ def implications(
     shown = sorted(strongest(paths), key=lambda pair: rank(pair[0], world))
     lone = Sensitivity(world, chosen) if draws > 0 else None
     found = [
-        implication(f"I{number}", path, others, lone, graded) for number, (path, others) in enumerate(shown, start=1)
+        implication(f"I{number}", path, others, lone if wanted(path, tested) else None, graded)
+        for number, (path, others) in enumerate(shown, start=1)
     ]
     return tuple(found), silence.once(silent, {one: at for at, one in enumerate(chosen)})
+
+
+def wanted(path: Path, tested: Collection[str] | None) -> bool:
+    """True if the search for lone facts was asked for the state of a path."""
+    return tested is None or path.last.state in tested
 
 
 @cache

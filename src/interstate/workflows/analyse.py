@@ -66,10 +66,12 @@ def explain(
     today: date | None = None,
     progress: Progress = silent,
     only: Callable[[Event | Relation], bool] | None = None,
+    focal: str | None = None,
 ) -> Explained:
     """Read the sources, settle the day, open the world as of that day, and run every mechanism.
 
-    `folder`: a world of its own (`--world`). `only`: which items may trigger (all by default).
+    `folder`: a world of its own (`--world`). `only`: which items may trigger (all by default). `focal`: leave-one-fact-out is tried
+    for this state and the states of the events (None = for all).
 
     Raises:
         BadInput: a source cannot be read.
@@ -84,7 +86,9 @@ def explain(
     if not (events or claims or relations):
         raise InsufficientEvidence("The text names no event between states; nothing to conclude.")
     progress("working out what it means")
-    found, silent_ones = implications(events, claims, relations, known)
+    parties = {code for event in events for code in (event.actor, event.recipient) if code}
+    tested = {focal, *parties} if focal else None
+    found, silent_ones = implications(events, claims, relations, known, tested=tested)
     return Explained(readings, known, day, note, found, silent_ones)
 
 
@@ -105,7 +109,7 @@ def analyse(
     """
     state_codes.check(focal)
     paths = [sources] if isinstance(sources, str | Path) else list(sources)
-    found = explain(paths, as_of, world, folder, today, progress)
+    found = explain(paths, as_of, world, folder, today, progress, focal=focal)
     progress("writing the brief")
     brief = compose(
         found.readings, found.implications, found.considered, found.world, focal, found.as_of, found.day_note

@@ -63,6 +63,6 @@ def imply(
     """
     if focal:
         states.check(focal)
-    found = explain(sources, as_of, folder=folder, progress=progress)
+    found = explain(sources, as_of, folder=folder, progress=progress, focal=focal)
     kept = tuple(item for item in found.implications if focal in (None, item.state, item.toward))
     return Implied(found.day_note, kept, found.considered)
