@@ -91,29 +91,97 @@ def rare(starts: list[date], at: int, years: float) -> bool:
     return starts[at] - starts[at - 1] >= gap
 
 
-def new_measure(world: World, days: int = 180, who: str = "the target") -> Likelihood | None:
-    """A new dated step of any sender against a state that is under sanctions, within some days.
+def first_visit(world: World, years: float, days: int = 365, who: str = "the two") -> Likelihood | None:
+    """A leader's visit after a silence: the first in that direction after at least so many years, within some days.
+
+    Cases: windows of that length, one after the other since 2000, of every directed pair whose last visit on record began at
+    least `years` before their start.
+    """
+    return asked(f"a leader's visit between {who} within {days} days", first_visits(world, years, days))
+
+
+@remembered("visit")
+def first_visits(world: World, years: float, days: int) -> Likelihood | None:
+    """The count behind `first_visit`."""
+    gone: dict[tuple[str, str | None], list[Tie]] = {}
+    for tie in leaders(world):
+        gone.setdefault((tie.state_a, tie.state_b), []).append(tie)
+    gap = timedelta(days=365.25 * years)
+
+    def silent(way: tuple[str, str | None], day: date) -> bool:
+        before = [tie.start for tie in gone[way] if tie.start and tie.start <= day]
+        return bool(before) and day - max(before) >= gap
+
+    return windows(
+        world,
+        days,
+        gone,
+        silent,
+        f"first-visit/{years:g}/{days}",
+        f"a leader's visit within {days} days",
+        f"windows of {days} days since {FIRST.year} of directed pairs without a visit for {years:g} years or more; list is open",
+    )
+
+
+def pledge_after_visit(world: World, days: int = 365, who: str = "the two") -> Likelihood | None:
+    """A new treaty or pledge of a pair that began on the day of a leaders' visit between them or within some days of it.
+
+    Cases: leaders' visits since 2000 whose window has ended. Pledges of every kind count, those only signed too.
+    """
+    return asked(f"a new treaty between {who} within {days} days", pledges_after_visits(world, days))
+
+
+@remembered("visit", "alliance")
+def pledges_after_visits(world: World, days: int) -> Likelihood | None:
+    """The count behind `pledge_after_visit`."""
+    begun: dict[frozenset[str], list[Tie]] = {}
+    for tie in world.ties("alliance"):
+        if tie.start:
+            begun.setdefault(pair(tie), []).append(tie)
+    horizon = timedelta(days=days)
+    hits: list[bool] = []
+    came: list[Tie] = []
+    for visit in leaders(world):
+        start = visit.start
+        if start is None or start < FIRST or start + horizon > world.as_of:
+            continue
+        new = [tie for tie in begun.get(pair(visit), ()) if tie.start and start <= tie.start <= start + horizon]
+        hits.append(bool(new))
+        came += new[:1]
+    window = f"leaders' visits since {FIRST.year}, a treaty of the same pair within {days} days; lists are open"
+    return counted(f"pledge-after-visit/{days}", f"a new treaty within {days} days", window, hits, came)
+
+
+def new_measure(
+    world: World, days: int = 180, who: str = "the target", senders: frozenset[str] | None = None
+) -> Likelihood | None:
+    """A new dated step of any sender (or of one of `senders`) against a state that is under sanctions, within some days.
 
     Cases: windows of that length, one after the other since 2000, of every target with a measure in force at their start.
     """
-    return asked(f"a new sanctions step against {who} within {days} days", new_measures(world, days))
+    return asked(f"a new sanctions step against {who} within {days} days", new_measures(world, days, senders))
 
 
 @remembered("sanction")
-def new_measures(world: World, days: int) -> Likelihood | None:
+def new_measures(world: World, days: int, senders: frozenset[str] | None = None) -> Likelihood | None:
     """The count behind `new_measure`."""
     steps: dict[str, list[Tie]] = {}
     for tie in world.ties("sanction"):
         if tie.state_b and tie.start and tie.precision == "day":
             steps.setdefault(tie.state_b, []).append(tie)
+    counting = {
+        target: [tie for tie in ties if senders is None or tie.state_a in senders] for target, ties in steps.items()
+    }
+    whose = "any sender" if senders is None else f"one of {len(senders)} senders"
+    name = f"new-measure/{days}" if senders is None else f"new-measure/{days}/{'+'.join(sorted(senders))}"
     return windows(
         world,
         days,
-        steps,
+        counting,
         lambda target, day: any(tie.holds(day) for tie in steps[target]),
-        f"new-measure/{days}",
+        name,
         f"a new sanctions step within {days} days",
-        f"windows of {days} days since {FIRST.year} of states under sanctions, a new dated step by any sender; list is open",
+        f"windows of {days} days since {FIRST.year} of states under sanctions, a new dated step by {whose}; list is open",
     )
 
 

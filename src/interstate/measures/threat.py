@@ -72,8 +72,8 @@ def from_rival(
     """Yearly rate at which a rival is expected to fight the state: p * M_k / (M_k + M_j).
 
     p = `fighting_rate`; M = military spending; `part` (0 to 1) of the spending of `backers` is added to the rival's. Where a
-    spending is not known the weight is anything between 0 and 1: value None, low 0, high p. None if p cannot be counted or the
-    two are no rivals.
+    spending is not known the weight is anything between 0 and 1: value None, low 0, high p (of a backer: from what is
+    known up). None if p cannot be counted or the two are no rivals.
     """
     rate, tie = fighting_rate(world), rivals(world, state).get(rival)
     if rate is None or tie is None:
@@ -91,6 +91,13 @@ def from_rival(
     value = rate.p * weight(mine.value, strength)
     formula = f"{rate.p:.4f} * {strength:.4g} / ({strength:.4g} + {mine.value:.4g}) = {value:.4g}"
     proof = tie.proof + mine.proof + theirs.proof + rate.evidence
+    proof += tuple(piece for code in backers if code in held and part for piece in held[code].proof)
+    unknown = [code for code in backers if part and code not in held]
+    if unknown:
+        return Measurement(
+            "threat", state, rival, world.as_of, None, "probability per year", value, rate.p, proof,
+            settings + f"; spending not known of {len(unknown)} backers", f"{value:.4g} <= p * weight <= {rate.p:.4f}",
+        )  # fmt: skip
     return Measurement(
         "threat", state, rival, world.as_of, value, "probability per year", None, None, proof, settings, formula
     )
