@@ -125,7 +125,11 @@ def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> 
     if hit is None:
         trigger = guessed(doc, own, known)
         hit = pair_type.Asked(trigger.entry.type, trigger, "nearest trigger")
-    if hit.type == "SANCTION" and given[1] is not None and not any(one.start < given[1].end and given[1].start < one.end for one in names):
+    if (
+        hit.type == "SANCTION"
+        and given[1] is not None
+        and not any(one.start < given[1].end and given[1].start < one.end for one in names)
+    ):
         hit = replace(hit, type="COERCE", rule=f"{hit.rule}, not a state")
     put(found, hit, pair, marks, parties)
     return found
