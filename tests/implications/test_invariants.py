@@ -15,7 +15,11 @@ from tests.implications.small import TODAY, bare, claim, event, mechanisms
 ALL = mechanisms()
 DRAWS = 50
 slow = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 Places = dict[str, object]
 
