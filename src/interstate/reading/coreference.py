@@ -110,6 +110,8 @@ def both(plain: str, doc: Any, names: list[Named], heads: dict[int, Named], memo
         earlier = tuple(c for one in names if one.end <= match.start() and one.kind not in NAMELESS for c in one.codes)
         pair = next((p for p in (coordinated(doc, heads), *reversed(memory.paired)) if len(set(p)) == 2), ())
         rule = "both sides: the two joined before"
+        if not pair and len(memory.two) == 2 and set(earlier) <= set(memory.two):
+            pair, rule = memory.two, "both sides: the two that the text is about"
         if not pair:
             pool = list(dict.fromkeys(c for group in (earlier, *reversed(memory.recent)) for c in group))
             pool = [c for c in pool if state_codes.is_state(c)]

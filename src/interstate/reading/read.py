@@ -283,7 +283,8 @@ def act(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, marks: Marks
     actor = marks.span(pair.actor.named.start, pair.actor.named.end)
     other = marks.span(pair.recipient.named.start, pair.recipient.named.end) if pair.recipient else None
     cue = marks.of(feel.cue) if feel.cue is not None else None
-    when = dates.nearest(marks.dates(), trigger.token.idx)
+    ahead = feel.modality in ("planned", "possible", "feared", "prescribed")
+    when = dates.nearest(marks.dates(), trigger.token.idx, trigger.token, future=ahead)
     mood = feel.modality
     if when and marks.when and mood in HAPPENED and when[0] > marks.when and when[1] == "day":
         mood = "planned"

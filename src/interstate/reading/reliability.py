@@ -22,7 +22,9 @@ def share(row: dict[str, int] | None) -> float | None:
 def probability(rule: str) -> float | None:
     """How often an item made by a rule was right in the calibration sentences; None for a rule never tried there."""
     rows = _table().get("rules", {})
-    return share(rows.get(rule) or rows.get(rule.split(",")[0]))
+    plain = rule.split(";")[0]
+    pooled = rows.get("linked") if plain != rule else None
+    return share(rows.get(rule) or pooled or rows.get(plain) or rows.get(plain.split(",")[0]))
 
 
 def gate(question: str, level: str) -> float | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from interstate.codes import names
 from interstate.codes.names import Alias, Homonym
+from interstate.reading.parse import LONGEST
 from interstate.reading.words import nouns
 
 PLACES = frozenset({"capital", "seat"})
@@ -56,9 +57,8 @@ def _pattern(day: date | None) -> tuple[re.Pattern[str], dict[str, tuple[Alias, 
         table.setdefault(alias.text.replace("\u2019", "'"), []).append(alias)
     texts = sorted({*table, *names.blocking()}, key=lambda text: (-len(text), text))
     expression = "|".join(re.escape(text) for text in texts if text)
-    return re.compile(rf"(?<![\w]){{1}}(?:{expression})(?!\w)".replace("{1}", "")), {
-        k: tuple(v) for k, v in table.items()
-    }
+    first = "".join(sorted({re.escape(text[0]) for text in texts if text}))
+    return re.compile(rf"(?<!\w)(?=[{first}])(?:{expression})(?!\w)"), {k: tuple(v) for k, v in table.items()}
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +69,7 @@ def _homonyms() -> dict[str, Homonym]:
 def named(plain: str, day: date | None, full_names: frozenset[str] = frozenset()) -> list[Named]:
     """Names in a sentence (`plain` = cleaned text), longest match first, in order. `full_names`: leaders named in full so far."""
     pattern, table = _pattern(day)
+    plain = plain[:LONGEST]
     found = []
     for match in pattern.finditer(plain):
         text = match.group()
@@ -76,9 +77,27 @@ def named(plain: str, day: date | None, full_names: frozenset[str] = frozenset()
         if not meanings:
             continue
         one = _settled(text, meanings, plain, match.start(), match.end(), full_names)
+        if one is not None and one.kind == "former_leader" and then_in_office(meanings[0], plain, one, day):
+            one = replace(one, kind="leader", rule="leader in office at the time told of")
         if one is not None:
             found.append(one)
     return found
+
+
+def then_in_office(alias: Alias, plain: str, one: Named, day: date | None) -> bool:
+    """True for a leader out of office who acts with the title ("President X"), out for less than a year, or in a year of office.
+
+    "Former", "ex-" and "late" before the title leave them out of office.
+    """
+    before = plain[: one.start].rstrip().lower()
+    words = before.replace("-", " ").split()[-3:]
+    if alias.start is None or alias.end is None or {"former", "ex", "late"} & set(words):
+        return False
+    years = {int(year) for year in re.findall(r"\b(1[89]\d\d|20\d\d)\b", plain)}
+    if any(alias.start.year <= year <= alias.end.year for year in years):
+        return True
+    titled = bool(alias.title) and before.endswith(alias.title.split(" ")[-1].lower())
+    return titled and day is not None and 0 <= (day - alias.end).days < 366
 
 
 def _settled(
