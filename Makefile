@@ -41,11 +41,12 @@ $(VENV)/uv.stamp: requirements/uv.txt
 	@touch $@
 
 $(VENV)/plain.stamp: $(VENV)/uv.stamp pyproject.toml requirements/plain.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -e . -c requirements/plain.txt
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -e . -c requirements/plain.txt
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/plain.stamp requirements/dev.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -e . --group dev -c requirements/dev.txt
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -e . --group dev -c requirements/dev.txt
 	@touch $@
 
 $(VENV)/system.stamp: tools/system.sh $(VENV)/uv.stamp
