@@ -37,7 +37,7 @@ OTHERS = frozenset(
 )
 OWNED_BY = frozenset({"its", "their", "his", "her"})
 KOREAS = {"North": "PRK", "South": "KOR"}
-BLOC_NOUNS = frozenset({"alliance", "bloc", "union", "organisation", "organization", "grouping"})
+BLOC_NOUNS = frozenset({"alliance", "bloc", "union", "organisation", "organization", "grouping", "council"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 NAMELESS = frozenset({"region", "ambiguous", "former_leader"})
 PEOPLE = frozenset({"leader", "leader_short", "person"})
@@ -54,6 +54,7 @@ class Memory:
     counts: Counter[str] = field(default_factory=Counter)
     person: str | None = None
     bloc: str | None = None
+    charges: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
     partners: dict[str, str] = field(default_factory=dict)
     two: tuple[str, ...] = ()
 

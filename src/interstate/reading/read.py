@@ -36,6 +36,8 @@ from interstate.reading.words import Entry, nouns
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 VERSION = "interstate rules 1"
+STANDING_WORDS = frozenset({"ally", "friend", "patron", "rival", "foe", "enemy", "adversary"})
+"""Said of a state in passing (`its rival`), such a word takes the tie as known, whatever is feared around it."""
 REGIMES = frozenset({"sanction", "embargo", "boycott", "ban", "restriction", "import curb"})
 
 
@@ -122,7 +124,7 @@ def code(
     memory = memory or Memory()
     heads, parties = linking(doc, names, memory)
     if any(one.codes for one in names) and not sporting(doc):
-        marks = Marks(doc, sentence, article, when)
+        marks = Marks(doc, sentence, article, when, memory.charges)
         for trigger in triggers.found(doc):
             for pair in frames.pairs(trigger, parties):
                 keep(found, trigger, pair, parties, marks)
@@ -165,6 +167,7 @@ class Marks:
     sentence: Sentence
     article: Article
     when: date | None
+    charges: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """Characters of the document."""
@@ -212,10 +215,31 @@ def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, 
     if made.modality in HAPPENED:
         found.events.append(made)
         promised(found, trigger, made, marks)
+        denied(found, trigger, made, marks)
         return
     found.claims.append(claim(made, feel, trigger, parties))
+    if made.modality == "possible" and made.type in frames.AGAINST and made.type is not None:
+        marks.charges[made.actor] = (made.type, made.family, made.recipient)
     if trigger.turned == "less" and trigger.was is not None and trigger.was.type in ("CONSULT", "COOPERATE", "AID"):
         found.events.append(replace(made, type=trigger.was.type, family=trigger.was.family, modality="ongoing"))
+
+
+def denied(found: Found, trigger: triggers.Trigger, made: Event, marks: Marks) -> None:
+    """`rejected the charge`: what the state was charged with before, denied by it."""
+    if made.type != "REJECT" or lemma(trigger.token) not in ("deny", "reject", "dismiss", "refute"):
+        return
+    charge = marks.charges.get(made.actor)
+    if charge is None or any(c.modality == "denied" and c.actor == made.actor for c in found.claims):
+        return
+    values = {name: getattr(made, name) for name in Event.__dataclass_fields__}
+    values |= {
+        "type": charge[0],
+        "family": charge[1],
+        "recipient": charge[2],
+        "modality": "denied",
+        "rule": "charge denied",
+    }
+    found.claims.append(Claim(**values, holder=made.actor))
 
 
 def promised(found: Found, trigger: triggers.Trigger, made: Event, marks: Marks) -> None:
@@ -328,7 +352,8 @@ def relation(bond: relations.Bond, marks: Marks) -> Relation | None:
     a = marks.span(bond.a.named.start, bond.a.named.end)
     b = marks.span(bond.b.named.start, bond.b.named.end) if bond.b else None
     kinds = tuple(good for good in bond.goods if good in ties.GOODS)
-    mood = "ongoing" if feel.modality == "occurred" else feel.modality
+    known = lemma(bond.trigger.token) in STANDING_WORDS and modality.definite(bond.trigger.token)
+    mood = "ongoing" if feel.modality == "occurred" or known else feel.modality
     return Relation(
         id="", kind=bond.kind, layer=ties.layer_of_relation(bond.kind, kinds), state_a=bond.a.code,
         state_b=bond.b.code if bond.b else None, modality=mood, family=relations.FAMILY[bond.kind],

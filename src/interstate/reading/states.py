@@ -128,10 +128,22 @@ def _introduced(alias: Alias, plain: str, start: int, full_names: frozenset[str]
     )
 
 
+ADJACENT = frozenset(
+    "Latin South North Central African Native Pan state State University Post Mount George Bay River Valley".split()
+)
+"""Words of a homonym's list that count only right beside the name, not anywhere in the sentence."""
+
+
 def _means_state(rule: Homonym, plain: str, start: int, end: int) -> bool:
     words = set(re.findall(r"[\w'-]+", plain.lower()))
     cues = {word.lower() for word in rule.words}
-    hit = any(cue in words or (" " in cue and cue in plain.lower()) for cue in cues)
+    near = set(re.findall(r"[\w'-]+", plain[max(0, start - 14) : start])[-1:]) | set(
+        re.findall(r"[\w'-]+", plain[end : end + 20])[:1]
+    )
+    beside = {word for word in rule.words if word in ADJACENT}
+    hit = bool(beside & near) or any(
+        cue in words or (" " in cue and cue in plain.lower()) for cue in cues - {word.lower() for word in beside}
+    )
     before = re.search(r"(\b[A-Z][a-z]+)\s+$", plain[:start])
     after = re.match(r"\s+([A-Z][a-z]+)", plain[end:])
     if rule.rule == "only_if":

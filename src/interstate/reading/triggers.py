@@ -119,7 +119,9 @@ def of_noun(token: Token) -> Iterator[Trigger]:
         yield Trigger(token, entry, False)
         return
     word = phrasal(carrier)
-    if word in light("less") and word not in light("do"):
+    if word in ENDING and entry.type == "CONSULT" and lemma(token) in VISITS:
+        yield Trigger(token, entry, False, carrier)
+    elif word in light("less") and word not in light("do"):
         yield Trigger(token, turned(entry), False, carrier, "less", entry)
     elif word in light("ask"):
         yield Trigger(token, entry, False, carrier, "ask")
@@ -149,6 +151,8 @@ def by_object(token: Token, word: str) -> Entry | None:
     if word in ("expel", "eject", "deport"):
         named = {lemma(one) for one in children(token, "dobj", "nsubjpass")}
         return table["expel"] if named & (ENVOYS | {"spy", "mission"}) else table["arrest"]
+    if word == "call" and any(c.text.lower() == "home" for c in children(token, "advmod", "prt")):
+        return table["recall"]
     if word not in SENDING:
         return None
     objects = children(token, "dobj", "nsubjpass")
@@ -169,6 +173,8 @@ def by_object(token: Token, word: str) -> Entry | None:
 
 
 INTENT = frozenset({"plan", "intend", "propose", "resolve"})
+ENDING = frozenset({"end", "complete", "finish", "conclude", "wrap up"})
+VISITS = frozenset({"visit", "trip", "tour", "stay"})
 EMPTY = frozenset(
     {"activity", "campaign", "effort", "operation", "process", "measure", "policy", "move", "package", "regime", "drive",
      "programme", "program", "step", "initiative", "act", "action", "scheme"}
