@@ -4,11 +4,12 @@ import json
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interstate.measures.similarity import agreement, alliance_similarity, between
+from interstate.measures.similarity import against_all, agreement, alliance_similarity, between
 from tests.measures.tiny import SYSTEM, A, B, C, D, E, F, fact, world
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "models" / "similarity.json"
@@ -104,6 +105,27 @@ def test_a_pair_is_shown_with_its_own_pledges():
     (row,) = alliance_similarity(world(*ties))
     assert (row.state_a, row.state_b) == (A, B)
     assert {piece.record for piece in row.evidence} == {tie.record for tie in ties}
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.sampled_from([0, 0, 0, 1, 2, 3]), min_size=36, max_size=36),
+    st.sampled_from(["S", "kappa", "pi"]),
+    st.sampled_from(["max", "drop", "zero"]),
+    st.booleans(),
+)
+def test_all_pairs_at_once_are_the_same_as_one_by_one(cells, index, own, squared):
+    matrix = np.array(cells, dtype=float).reshape(6, 6)
+    np.fill_diagonal(matrix, 0)
+    for i in range(6):
+        values = against_all(matrix, i, 3.0, index, own, squared)
+        for j in {*range(6)} - {i}:
+            x, y = matrix[i].copy(), matrix[j].copy()
+            x[i] = y[j] = 3 if own == "max" else 0
+            if own == "drop":
+                x, y = np.delete(x, [i, j]), np.delete(y, [i, j])
+            alone = agreement(list(x), list(y), 3, index, squared)
+            assert (np.isnan(values[j]) and alone is None) or values[j] == pytest.approx(alone)
 
 
 def test_a_state_and_itself_have_no_similarity_and_strangers_none_either():

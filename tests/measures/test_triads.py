@@ -40,7 +40,7 @@ def test_two_friends_of_mine_who_are_foes_strain_the_triad():
 def test_the_foe_of_my_friend_who_is_my_foe_does_not():
     day = world(friends(A, B), foes(A, C), foes(B, C))
     assert strained(day) == dict.fromkeys(SYSTEM, 0)
-    assert [row.evidence for row in strained_triads(day)] == [(), (), ()]
+    assert [len(row.evidence) for row in strained_triads(day)] == [3, 3, 3]
 
 
 def test_a_pair_that_is_both_counts_as_foes():

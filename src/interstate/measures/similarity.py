@@ -5,8 +5,10 @@ from typing import Literal
 
 import numpy as np
 
+from interstate.model.evidence import Evidence
 from interstate.model.measurement import Measurement, Table
 from interstate.model.tie import Tie
+from interstate.store.recall import remembered
 from interstate.store.world import World
 
 Index = Literal["S", "pi", "kappa"]
@@ -55,11 +57,7 @@ def pledges(world: World, defence_only: bool = False) -> tuple[tuple[str, ...], 
     place = {code: at for at, code in enumerate(states)}
     matrix = np.zeros((len(states), len(states)))
     for tie in world.holding("alliance"):
-        if "signed" in tie.families:
-            continue
-        grade = PLEDGES.get(tie.kind, 0.0)
-        if defence_only:
-            grade = 1.0 if tie.kind == "defence" else 0.0
+        grade = counts_as(tie, defence_only)
         a, b = place.get(tie.state_a), place.get(tie.state_b or "")
         if a is not None and b is not None and a != b:
             matrix[a, b] = max(matrix[a, b], grade)
@@ -82,53 +80,80 @@ def between(
     states, matrix = pledges(world, defence_only)
     if a == b or a not in states or b not in states:
         return None
-    return pair(world, states, matrix, states.index(a), states.index(b), index, own, defence_only, squared)
-
-
-def pair(
-    world: World,
-    states: tuple[str, ...],
-    matrix: np.ndarray,
-    i: int,
-    j: int,
-    index: Index,
-    own: Own,
-    defence_only: bool,
-    squared: bool,
-) -> Measurement | None:
-    """The measurement of one pair from a matrix of pledges."""
-    top = 1.0 if defence_only else 3.0
-    x, y = matrix[i].copy(), matrix[j].copy()
-    x[i] = y[j] = top if own == "max" else 0.0
-    if own == "drop":
-        x, y = (np.delete(row, [i, j]) for row in (x, y))
-    if not len(x):
+    i, j = states.index(a), states.index(b)
+    value = against_all(matrix, i, 1.0 if defence_only else 3.0, index, own, squared)[j]
+    if np.isnan(value):
         return None
-    value = agreement(list(x), list(y), top, index, squared)
-    if value is None:
-        return None
-    scale = "defence yes or no" if defence_only else "pledges 0 to 3"
-    settings = f"{index}, {scale}, own={own}, {'squared' if squared else 'absolute'}, N={len(x)}"
-    shown = tuple(piece for tie in own_ties(world, states[i], states[j]) for piece in tie.proof)
-    formula = f"{index} of two rows of {len(x)} pledges = {value:.4f}"
-    return Measurement(
-        "alliance_similarity",
-        states[i],
-        states[j],
-        world.as_of,
-        value,
-        "index -1 to 1",
-        None,
-        None,
-        shown,
-        settings,
-        formula,
+    shown = tuple(row_proof(world, code, defence_only) for code in (a, b))
+    return measured(
+        world, a, b, float(value), shown[0] + shown[1], words(index, own, defence_only, squared, len(states))
     )
 
 
-def own_ties(world: World, a: str, b: str) -> list[Tie]:
-    """The pledges between two states that hold on the day."""
-    return [tie for tie in world.holding("alliance") if {tie.state_a, tie.state_b} == {a, b}]
+def against_all(matrix: np.ndarray, i: int, top: float, index: Index, own: Own, squared: bool) -> np.ndarray:
+    """The index of row i with every row at once, as `agreement` gives it for each pair; not a number where it is not defined."""
+    power = 2 if squared else 1
+    grades = np.arange(int(top) + 1)
+    d = np.abs(grades[:, None] - grades[None, :]) ** power
+    rows = matrix.astype(np.int64)
+    np.fill_diagonal(rows, int(top) if own == "max" else 0)
+    everyone = np.arange(len(rows))
+    n = len(rows) - (2 if own == "drop" else 0)
+    if n <= 0:
+        return np.full(len(rows), np.nan)
+    apart = d[rows, rows[i][None, :]]
+    observed = apart.sum(axis=1)
+    counts = (rows[:, :, None] == grades).sum(axis=1)
+    mine, theirs = np.repeat(counts[i][None, :], len(rows), axis=0), counts.copy()
+    if own == "drop":
+        observed = observed - apart[:, i] - apart[everyone, everyone]
+        for cells, counted in ((rows[i], mine), (rows[:, i], theirs)):
+            counted[everyone, cells] -= 1
+            counted[everyone, 0] -= 1
+    if index == "S":
+        return np.asarray(1 - 2 * observed / n / top**power, dtype=float)
+    if index == "pi":
+        mine = theirs = mine + theirs
+    expected = np.einsum("ja,ab,jb->j", mine, d, theirs) / (mine.sum(axis=1) * theirs.sum(axis=1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(expected == 0, np.nan, 1 - observed / n / expected)
+
+
+def words(index: Index, own: Own, defence_only: bool, squared: bool, system: int) -> str:
+    """The settings of a similarity, in words."""
+    scale = "defence yes or no" if defence_only else "pledges 0 to 3"
+    n = system - (2 if own == "drop" else 0)
+    return f"{index}, {scale}, own={own}, {'squared' if squared else 'absolute'}, N={n}"
+
+
+def measured(world: World, a: str, b: str, value: float, shown: tuple[Evidence, ...], setting: str) -> Measurement:
+    """A similarity as a measurement."""
+    formula = f"{setting.split(',')[0]} of two rows of {setting.rsplit('=', 1)[1]} pledges = {value:.4f}"
+    return Measurement(
+        "alliance_similarity", a, b, world.as_of, value, "index -1 to 1", None, None, shown, setting, formula
+    )  # fmt: skip
+
+
+def row_proof(world: World, state: str, defence_only: bool) -> tuple[Evidence, ...]:
+    """The facts behind one row: the pledges of a state that count."""
+    return proofs(world, defence_only).get(state, ())
+
+
+@remembered("alliance")
+def proofs(world: World, defence_only: bool) -> dict[str, tuple[Evidence, ...]]:
+    """The facts behind each row, by state."""
+    found: dict[str, list[Evidence]] = {}
+    for tie in world.holding("alliance"):
+        if counts_as(tie, defence_only):
+            found.setdefault(tie.state_a, []).extend(tie.proof)
+    return {state: tuple(some) for state, some in found.items()}
+
+
+def counts_as(tie: Tie, defence_only: bool) -> float:
+    """The grade of a pledge in force, 0 to 3 or 0/1; 0 for one that is only signed."""
+    if "signed" in tie.families:
+        return 0.0
+    return float(tie.kind == "defence") if defence_only else PLEDGES.get(tie.kind, 0.0)
 
 
 def alliance_similarity(
@@ -137,7 +162,7 @@ def alliance_similarity(
     """Similarity of the alliance portfolios of two states (S, pi or kappa).
 
     Rows of directed pledges over the states alive on the day, ordinal 0 to 3 (consultation and non-aggression 1, neutrality 2,
-    defence 3) or defence yes/no; never "any alliance". Rare ties give S near 1 with kappa below 0: ask for both.
+    defence 3) or defence yes/no; never "any alliance". A cell without a pledge in force on record counts as none. Rare ties give S near 1 with kappa below 0: ask for both.
     Source: Signorino & Ritter (1999); Haege (2011).
 
     Returns:
@@ -145,11 +170,15 @@ def alliance_similarity(
         is not defined has no row.
     """
     states, matrix = pledges(world, defence_only)
-    bound = np.flatnonzero(matrix.sum(axis=1))
+    top = 1.0 if defence_only else 3.0
+    setting = words(index, own, defence_only, squared, len(states))
+    bound = np.flatnonzero(matrix.any(axis=1))
     rows = []
     for at, i in enumerate(bound):
+        values = against_all(matrix, int(i), top, index, own, squared)
+        first = row_proof(world, states[i], defence_only)
         for j in bound[at + 1 :]:
-            one = pair(world, states, matrix, int(i), int(j), index, own, defence_only, squared)
-            if one is not None:
-                rows.append(one)
+            if not np.isnan(values[j]):
+                shown = first + row_proof(world, states[j], defence_only)
+                rows.append(measured(world, states[i], states[j], float(values[j]), shown, setting))
     return tuple(rows)

@@ -50,11 +50,12 @@ def counts(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def proofs(
     matrix: np.ndarray, facts: Mapping[frozenset[str], Tie], states: tuple[str, ...], at: int, most: int = 12
 ) -> tuple[Evidence, ...]:
-    """Facts of the ties in the strained triads of one state, at most so many."""
+    """Facts of the ties in the strained triads of one state (in all of its triads where none is strained), at most so many."""
     near = np.flatnonzero(matrix[at])
     products = np.outer(matrix[at, near], matrix[at, near]) * matrix[np.ix_(near, near)]
     found: dict[str, Tie] = {}
-    for x, y in zip(*np.nonzero(np.triu(products) < 0), strict=True):
+    shown = products < 0 if (products < 0).any() else products != 0
+    for x, y in zip(*np.nonzero(np.triu(shown)), strict=True):
         j, k = states[near[x]], states[near[y]]
         for two in ((states[at], j), (states[at], k), (j, k)):
             tie = facts[frozenset(two)]
