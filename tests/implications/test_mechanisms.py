@@ -92,6 +92,19 @@ def test_a_threat_calls_the_patron_with_a_pledge_in_force():
     assert "alliance of MLI and PER" in {piece.statement for piece in acts.evidence}
 
 
+def test_a_hostile_act_of_an_old_rival_calls_the_patron_too():
+    act = event(C, B, "THREATEN")
+    found = run("reassurance", act, FEUD, SPENDING, pledge(D, B))
+    (one,) = steps(found)
+    assert (one.state, one.toward, one.quantity, one.direction, one.change) == (B, D, "reassurance", "up", None)
+    assert act.evidence[0] in one.evidence
+    assert steps(run("reassurance", act, FEUD, SPENDING, pledge(C, B))) == []
+
+
+def test_a_friendly_act_calls_no_patron_by_itself():
+    assert run("reassurance", ARMS, FEUD, SPENDING, pledge(D, C)) == []
+
+
 def test_deterrence_falls_within_the_published_range_of_reliability():
     of = world(FEUD, SPENDING, pledge(D, C))
     found, _ = implications([ARMS], (), (), of, 2000, mechanisms("security_dilemma", "reassurance"))

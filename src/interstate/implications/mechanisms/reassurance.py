@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from interstate.implications.base import Draws, Trigger, name, silent, step
+from interstate.implications.base import Draws, Trigger, ends, name, opened, silent, step
+from interstate.implications.kinds import hostile
+from interstate.implications.sides import unpaired
 from interstate.measures.base_rates import ally_visit
 from interstate.measures.capability import figures
 from interstate.model.implication import Considered, Input, Step
@@ -25,14 +27,24 @@ PRIOR = (
 def reassurance(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
     """A patron reassures the ally that is threatened.
 
-    Answers to a rise of threat made by another mechanism; needs a defence pledge in force from a stronger state. How often such a
-    pair's leaders met within half a year is counted over all pledged pairs. Beside it deterrence, c (m_P + m_j) / (m_P + m_j + m_k), m =
-    military spending, c = reliability of pledges as the range of the published estimates. MECHANISMS 1.3.
+    Answers to a hostile act and to a rise of threat made by another mechanism; needs a defence pledge in force from a stronger
+    state. How often such a pair's leaders met within half a year is counted over all pledged pairs. Beside it deterrence, where a
+    rival is backed, c (m_P + m_j) / (m_P + m_j + m_k), m = military spending, c = reliability of pledges as the range of the
+    published estimates. MECHANISMS 1.3.
     """
-    if not isinstance(trigger, Step) or trigger.quantity not in ("threat", "escalation") or trigger.direction != "up":
+    if isinstance(trigger, Step):
+        if trigger.quantity not in ("threat", "escalation") or trigger.direction != "up":
+            return
+        ally, rival = trigger.state, trigger.toward
+    elif hostile(trigger):
+        rival, target = ends(trigger)
+        if target is None or target not in world.states() or not opened(rival, world):
+            yield unpaired(THIS, trigger, world)
+            return
+        ally = target
+    else:
         return
-    ally = trigger.state
-    pledges = patrons(world, ally, {trigger.toward})
+    pledges = patrons(world, ally, {rival, *opened(rival, world)})
     held = figures(world, "milex")
     if not pledges:
         known = world.closed("alliance", ally) and ally in held
@@ -49,17 +61,37 @@ def reassurance(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
     chance = ally_visit(world, 180, f"{name(patron)} and {name(ally)}")
     yield step(
         THIS, trigger, ally, "reassurance", toward=patron, direction="up",
-        because=f"{name(patron)} has pledged the defence of {name(ally)}, whose rival {name(trigger.toward or '')} gains",
-        formula=f"threat rises by {trigger.change or 0.0:.4g}; acts = beta * rise * pledge, beta not estimated",
+        because=f"{name(patron)} has pledged the defence of {name(ally)}, {grounds(trigger, rival)}",
+        formula=f"{rise(trigger)}; acts = beta * rise * pledge, beta not estimated",
         inputs=(
-            Input(f"rise of {trigger.quantity}", trigger.change, trigger.unit, trigger.low, trigger.high),
+            *risen(trigger),
             *(Input(letter, held[code].value, held[code].unit or "", evidence=held[code].proof) for letter, code in
               (("m_P", patron), ("m_j", ally)) if code in held),
         ),
         evidence=pledge.proof, horizon_days=180, likelihood=chance, unconditional=True, prior=PRIOR,
     )  # fmt: skip
-    if ally in held and patron in held:
+    if isinstance(trigger, Step) and ally in held and patron in held:
         yield from weaker(trigger, ally, pledge, held[patron], held[ally])
+
+
+def grounds(trigger: Trigger, rival: str | None) -> str:
+    """Why the ally is threatened, as the end of a sentence."""
+    who = name(rival or "")
+    return f"whose rival {who} gains" if isinstance(trigger, Step) else f"against which {who} acts"
+
+
+def rise(trigger: Trigger) -> str:
+    """The rise of threat in a formula; that of a hostile act has no number of its own."""
+    if isinstance(trigger, Step):
+        return f"threat rises by {trigger.change or 0.0:.4g}"
+    return "threat rises by a hostile act, its size not estimated"
+
+
+def risen(trigger: Trigger) -> tuple[Input, ...]:
+    """The rise of threat as an input, where another mechanism has worked it out."""
+    if not isinstance(trigger, Step):
+        return ()
+    return (Input(f"rise of {trigger.quantity}", trigger.change, trigger.unit, trigger.low, trigger.high),)
 
 
 def weaker(trigger: Step, ally: str, pledge: Tie, patron: Tie, mine: Tie) -> Iterator[Step]:

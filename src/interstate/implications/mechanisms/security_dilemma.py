@@ -34,7 +34,9 @@ def security_dilemma(trigger: Trigger, world: World) -> Iterator[Step | Consider
         yield unpaired(THIS, trigger, world)
         return
     if standing(trigger, world):
-        yield silent(THIS, trigger, f"the tie of {name(a)} and {name(b)} is on record already: the text adds nothing to it")
+        yield silent(
+            THIS, trigger, f"the tie of {name(a)} and {name(b)} is on record already: the text adds nothing to it"
+        )
         return
     before, _ = around(trigger, world)
     rate = fighting_rate(before)
