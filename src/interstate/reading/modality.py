@@ -20,6 +20,11 @@ BREWING = frozenset(
      "circulate", "arise", "linger", "run", "deepen", "surface"}
 )  # fmt: skip
 NOBODY = frozenset({"nobody", "none", "neither", "nothing", "one"})
+SAME_PAST = frozenset({"cut", "put", "hit", "shut", "set", "split", "quit", "spread", "burst", "broadcast", "rid"})
+"""Verbs whose past looks like their bare form: with a subject of their own they are taken as past."""
+HEARSAY = frozenset(
+    {"say", "report", "believe", "allege", "think", "rumour", "rumor", "suspect", "suppose", "claim", "presume"}
+)
 ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 CONTENT = {"ask": "prescribed", "no": "denied", "yes": "planned", "threat": "planned"}
@@ -161,6 +166,7 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
             return
         if head.pos_ in ("VERB", "AUX"):
             if label in ("nsubj", "nsubjpass") and not trigger.verb and trigger.carrier is None:
+                yield from not_in_sight(head)
                 if not presupposed and trigger.entry.type != "CONSULT":
                     yield from (one for one in around_verb(head) if one.modality != "denied")
                 return
@@ -171,7 +177,7 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
             ):
                 yield from governed(head, token, trigger)
                 yield from extraposed(head, token)
-                if label in ("xcomp", "ccomp", "pcomp") or means:
+                if (label in ("xcomp", "ccomp", "pcomp") or means) and not set_off(token, head):
                     yield from (one for one in around_verb(head) if not undone(head, one))
             elif label == "conj":
                 if misjoined(token):
@@ -204,6 +210,26 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
         token = head
 
 
+def set_off(token: Token, head: Token) -> bool:
+    """True where a semicolon or colon parts the two: the parser hangs one sentence under another."""
+    low, high = sorted((token.i, head.i))
+    return any(t.text in (";", ":") for t in token.doc[low:high])
+
+
+def not_in_sight(head: Token) -> Iterator[Mood]:
+    """`Peace is not in sight`, `talks are out of the question`: what the subject names has not come."""
+    if lemma(head) != "be":
+        return
+    negated = any(child.dep_ == "neg" for child in head.children)
+    for prep in children(head, "prep"):
+        for inner in prep.subtree:
+            word = lemma(inner)
+            if (negated and word in ("sight", "prospect", "offing", "table", "card")) or (
+                word == "question" and lemma(prep) == "out"
+            ):
+                yield Mood("denied", prep, None)
+
+
 def extraposed(head: Token, token: Token) -> Iterator[Mood]:
     """`Concern is growing that`, `Speculation is rife about`: the cue is the subject, what it is about stands behind the verb."""
     if token.i < head.i or lemma(head) not in BREWING:
@@ -229,6 +255,9 @@ def governed(head: Token, token: Token, trigger: Trigger) -> Iterator[Mood]:
     word = lemma(head)
     if head.tag_ == "MD" and token.dep_ in ("xcomp", "ccomp") and word in cues("aux"):
         yield Mood(cues("aux")[word], head, None)  # type: ignore[arg-type]
+        return
+    if word in HEARSAY and passive(head) and token.dep_ == "xcomp":
+        yield Mood("possible", head, None)
         return
     if word == "have" and token.dep_ == "xcomp" and infinitive(token):
         yield Mood("prescribed", head, None)
@@ -308,6 +337,10 @@ def told_as_past(verb: Token, helpers: set[str]) -> bool:
 def bare(verb: Token) -> Modality:
     """A verb without tense: `did sign`, an order (`sign!`), an aim (`to sign`), or what a verb above it brings about."""
     helpers = {child.text.lower() for child in children(verb, "aux")}
+    if verb.dep_ in ("relcl", "acl", "advcl") and first_to(verb):
+        return "occurred"
+    if not helpers and verb.text.lower() in SAME_PAST and children(verb, "nsubj"):
+        return "occurred"
     if helpers & {"did", "do", "does"}:
         return "occurred" if "did" in helpers else "ongoing"
     if helpers - {"to"}:
