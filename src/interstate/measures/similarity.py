@@ -162,7 +162,8 @@ def alliance_similarity(
     """Similarity of the alliance portfolios of two states (S, pi or kappa).
 
     Rows of directed pledges over the states alive on the day, ordinal 0 to 3 (consultation and non-aggression 1, neutrality 2,
-    defence 3) or defence yes/no; never "any alliance". A cell without a pledge in force on record counts as none. Rare ties give S near 1 with kappa below 0: ask for both.
+    defence 3) or defence yes/no; never "any alliance". A cell without a pledge in force on record counts as none. Rare ties
+    give S near 1 with kappa below 0: ask for both.
     Source: Signorino & Ritter (1999); Haege (2011).
 
     Returns:
