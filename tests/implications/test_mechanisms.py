@@ -183,6 +183,16 @@ def test_sanctions_on_one_of_two_draw_nobody_together():
     assert reasons(found) == ["no state is on record with sanctions of its own on both France and India"]
 
 
+def test_new_sanctions_press_by_the_weight_of_their_sender_and_known_senders_add_nothing():
+    act = event(C, A, "SANCTION")
+    (one,) = steps(run("shared_isolation", act, figure("gdp", C, 60.0), figure("gdp", D, 40.0)))
+    assert (one.state, one.quantity, one.gain) == (A, "sanctions_pressure", False)
+    assert one.change == pytest.approx(0.6)
+    found, considered = implications([act], (), (), world(COMMON), 0, mechanisms("shared_isolation"))
+    assert found == ()
+    assert "no measurable change" in considered[0].reason
+
+
 def test_a_sanction_regime_that_the_text_asserts_presses_by_the_weight_of_its_senders():
     (one,) = steps(run("shared_isolation", relation("sanction regime", "sanction", C, A), COMMON))
     assert (one.state, one.quantity) == (A, "sanctions_pressure")

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from interstate.implications.base import Trigger, from_measurement, listed, name, percent, silent, state_pair, step
+from interstate.implications.base import (
+    Trigger,
+    ends,
+    from_measurement,
+    listed,
+    name,
+    percent,
+    silent,
+    state_pair,
+    step,
+    trigger_id,
+)
 from interstate.implications.kinds import friendly
 from interstate.implications.placing import around
 from interstate.implications.sides import unpaired
@@ -25,10 +36,10 @@ def shared_isolation(trigger: Trigger, world: World) -> Iterator[Step | Consider
     """States under the same sanctions draw together.
 
     C_ab = share of world output whose states sanction both; beta C_ab, beta not estimated, so an act gives alignment a direction only,
-    and a visit the change of the pair's rate of leaders' visits. A sanction regime that the text asserts gives the change of the
-    pressure itself. MECHANISMS 1.1.
+    and a visit the change of the pair's rate of leaders' visits. Sanctions that the text reports, as an act or as a regime, give
+    the change of the pressure itself. MECHANISMS 1.1.
     """
-    if isinstance(trigger, Relation) and trigger.kind == "sanction regime":
+    if sanctions(trigger):
         yield from pressure(trigger, world)
         return
     if not friendly(trigger) or not isinstance(trigger, Event):
@@ -80,11 +91,20 @@ def further(world: World, a: str, b: str) -> tuple[Likelihood | None, str]:
     return chance, f"; the last leaders' visit between them before this one began on {last.day} {last:%B %Y}"
 
 
-def pressure(trigger: Relation, world: World) -> Iterator[Step | Considered]:
-    """A sanction regime that the text asserts: how much of the world's output stands behind it."""
-    target = trigger.state_b
+def sanctions(trigger: Trigger) -> bool:
+    """True for sanctions as an act or as a standing regime."""
+    if isinstance(trigger, Relation):
+        return trigger.kind == "sanction regime"
+    return isinstance(trigger, Event) and trigger.type == "SANCTION"
+
+
+def pressure(trigger: Trigger, world: World) -> Iterator[Step | Considered]:
+    """Sanctions that the text reports: how much of the world's output stands behind them."""
+    target = ends(trigger)[1]
     if target is None or target not in world.states():
-        yield silent(THIS, trigger, f"{trigger.id} names no single state as the target of the sanctions", absent=False)
+        yield silent(
+            THIS, trigger, f"{trigger_id(trigger)} names no single state as the target of the sanctions", absent=False
+        )
         return
     before, after = around(trigger, world)
     old, new = isolation.isolated(before, target), isolation.isolated(after, target)
