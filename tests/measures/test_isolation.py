@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interstate.measures.isolation import co_isolation, isolated, isolation, mandated, shared
+from interstate.measures.isolation import co_isolation, isolated, isolation, mandated, sanction_severity, shared
 from interstate.model.tie import Coverage
 from tests.measures.tiny import SYSTEM, A, B, C, D, E, F, fact, relabelled, size, world
 
@@ -77,6 +77,20 @@ def test_senders_that_are_all_of_unknown_output_give_no_value():
     assert isolated(world(*SIZES, against(F, D)), D).value is None
     assert shared(world(*SIZES, against(F, D), against(F, E)), D, E).value is None
     assert isolated(world(against(F, D)), D).value is None
+
+
+def test_severity_is_the_mean_number_of_families_by_output():
+    ties = (
+        against(A, D, families=("arms", "trade")),
+        against(A, D, families=("arms",), start=date(2010, 1, 1)),
+        against(C, D, families=("travel",)),
+        against(F, D, families=("travel",)),
+        against(B, E),
+    )
+    (row,) = sanction_severity(world(*SIZES, *ties))
+    assert row.state_a == D
+    assert row.value == pytest.approx((50 * 2 + 20 * 1) / 70)
+    assert len(row.evidence) == 2
 
 
 @settings(max_examples=30)

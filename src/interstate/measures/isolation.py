@@ -176,3 +176,32 @@ def co_isolation(world: World) -> Table:
     pairs = ((a, b) for at, a in enumerate(targets) for b in targets[at + 1 :])
     found = (shared(world, a, b) for a, b in pairs)
     return tuple(one for one in found if one is not None)
+
+
+def severe(world: World, state: str) -> Measurement | None:
+    """Severity of the measures against one state; None where no family of measures of a sender of known output is on record."""
+    held = weights(world)
+    kinds = {sender: {kind for tie in ties for kind in tie.families} for sender, ties in senders(world, state).items()}
+    known = [sender for sender, some in kinds.items() if some and held.get(sender)]
+    if not known:
+        return None
+    total = sum(held[sender] for sender in known)
+    value = sum(held[sender] * len(kinds[sender]) for sender in known) / total
+    formula = f"mean of the number of families over {len(known)} senders, weighted by output = {value:.2f}"
+    return Measurement(
+        "sanction_severity", state, None, world.as_of, value, "families of measures", None, None,
+        proofs(world, {sender: senders(world, state)[sender] for sender in known}), f"{len(kinds)} senders", formula,
+    )  # fmt: skip
+
+
+def sanction_severity(world: World) -> Table:
+    """How many families of measures (arms, finance, trade ...) a sender of sanctions on a state has in force, on average.
+
+    Output-weighted mean over the senders with a known output and a known family; beside `isolation`, never mixed into it.
+
+    Returns:
+        One row a target; value 1 or more. A target whose families are not known has no row.
+    """
+    targets = dict.fromkeys(tie.state_b for tie in world.holding("sanction") if tie.state_b)
+    found = (severe(world, target) for target in targets)
+    return tuple(one for one in found if one is not None)
