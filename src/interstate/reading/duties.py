@@ -41,6 +41,6 @@ def obliged(verb: Token) -> bool:
             return not any(one.i > helper.i for one in children(verb, "nsubj", "nsubjpass"))
     return (
         verb.dep_ == "xcomp"
-        and lemma(verb.head) in ("need", "have")
+        and lemma(verb.head) in ("need", "have", "ought")
         and any(c.text.lower() == "to" for c in children(verb, "aux"))
     )

@@ -90,7 +90,7 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
     if (
         not others
         and (trigger.verb or trigger.carrier is not None)
-        and SPOKEN.get(trigger.turned, trigger.entry.type) in SENTENCE_WIDE
+        and (SPOKEN.get(trigger.turned, trigger.entry.type) in SENTENCE_WIDE or will_not(trigger.token))
         and not children(trigger.token, "xcomp")
     ):
         others = [p for p in elsewhere(parties) if p.code not in actors]
@@ -100,7 +100,7 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
         not others
         and parties.two
         and (trigger.verb or trigger.carrier is not None)
-        and alone(actors | set(parties.two), parties)
+        and here(trigger, parties) <= actors | set(parties.two)
     ):
         word = trigger.carrier if trigger.carrier is not None else trigger.token
         about = [lemma(one) for one in (*objects(word), *(obj for _, obj in prepositions(word)))]
@@ -132,6 +132,11 @@ def accuser(trigger: Trigger, parties: Parties) -> list[Party]:
     return unique(p for one in subjects(verb.head.head) for p in parties.of(one) or owned(one, parties))
 
 
+def will_not(verb: Token) -> bool:
+    """`will not reopen`: a refusal announced."""
+    return any(c.text.lower() in ("will", "wo", "would") for c in children(verb, "aux")) and bool(children(verb, "neg"))
+
+
 def speaker(trigger: Trigger, parties: Parties) -> list[Party]:
     """`A said that B had bombed a bridge`: a hostile act told by a state is told as done to it, where no other is named."""
     verb = trigger.token
@@ -143,6 +148,22 @@ def speaker(trigger: Trigger, parties: Parties) -> list[Party]:
     ):
         return []
     return unique(p for one in subjects(verb.head) for p in parties.of(one))
+
+
+def here(trigger: Trigger, parties: Parties) -> set[str]:
+    """States named in the clause of a trigger, mere places and clauses listed beside it left out."""
+    word = trigger.carrier if trigger.carrier is not None else trigger.token
+    beside = {
+        t.i for child in children(word, "conj", "parataxis") if child.pos_ in ("VERB", "AUX") for t in child.subtree
+    }
+    own = {t.i for t in word.subtree} - beside
+    places = {t.i for t in word.subtree if t.dep_ == "pobj" and lemma(t.head) in PLACE_PREPS}
+    return {
+        code
+        for at, named in parties.heads.items()
+        if at in own - places and named.kind != "region"
+        for code in named.codes
+    }
 
 
 def alone(actors: set[str], parties: Parties) -> bool:

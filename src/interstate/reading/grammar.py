@@ -54,7 +54,10 @@ def relative(token: Token, prep: Token) -> Token:
     """The noun that `which` stands for in `on which it relies`."""
     verb = prep.head
     if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and prep.i < verb.i:
-        return verb.head
+        noun = verb.head
+        while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        return noun
     return token
 
 

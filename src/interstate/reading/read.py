@@ -212,6 +212,14 @@ def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, 
         said = replace(made, type=speech, family=plover.family(speech, ()), modality=outer.modality, mutual=False)
         if outer.modality in HAPPENED:
             found.events.append(said)
+    if (
+        made.modality == "denied"
+        and trigger.verb
+        and frames.will_not(trigger.token)
+        and made.type in plover.COOPERATION
+    ):
+        refusal = replace(made, type="REJECT", family=plover.family("REJECT", ()), modality="occurred", mutual=False)
+        found.events.append(refusal)
     if made.modality in HAPPENED:
         found.events.append(made)
         promised(found, trigger, made, marks)

@@ -110,7 +110,7 @@ def _settled(
         return None
     if rule is not None:
         codes = rule.codes or codes
-        if not _means_state(rule, plain, start, end):
+        if not _means_state(rule, plain, start, end, alias.kind):
             return None
         if rule.rule == "ambiguous" or (len(codes) > 1 and rule.rule != "both"):
             return Named(start, end, (), "ambiguous", f"ambiguous: {' or '.join(codes)}")
@@ -134,13 +134,14 @@ ADJACENT = frozenset(
 """Words of a homonym's list that count only right beside the name, not anywhere in the sentence."""
 
 
-def _means_state(rule: Homonym, plain: str, start: int, end: int) -> bool:
+def _means_state(rule: Homonym, plain: str, start: int, end: int, kind: str) -> bool:
     words = set(re.findall(r"[\w'-]+", plain.lower()))
     cues = {word.lower() for word in rule.words}
     near = set(re.findall(r"[\w'-]+", plain[max(0, start - 14) : start])[-1:]) | set(
         re.findall(r"[\w'-]+", plain[end : end + 20])[:1]
     )
-    beside = {word for word in rule.words if word in ADJACENT}
+    origin = kind in ORIGINS and rule.rule == "state_unless"
+    beside = {word for word in rule.words if word in ADJACENT or (origin and " " not in word)}
     hit = bool(beside & near) or any(
         cue in words or (" " in cue and cue in plain.lower()) for cue in cues - {word.lower() for word in beside}
     )

@@ -76,6 +76,7 @@ def phrases(token: Token) -> Iterator[str]:
     particle = [c for c in token.children if c.dep_ == "prt"]
     preps = [c for c in token.children if c.dep_ in ("prep", "agent") and c.i > token.i]
     objects = [c for c in token.children if c.dep_ in ("dobj", "acomp", "attr", "advmod") and c.i > token.i]
+    objects += [c for c in token.children if c.dep_ == "nsubjpass"]
     front = f"{word} {lemma(particle[0])}" if particle else word
     for one in objects:
         yield f"{front} {lemma(one)}"
