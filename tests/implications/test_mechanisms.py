@@ -118,7 +118,9 @@ def test_a_pledge_that_is_only_signed_calls_nobody():
     of = world(FEUD, SPENDING, pledge(D, C, families=("signed",)))
     found, considered = implications([ARMS], (), (), of, 0, mechanisms("security_dilemma", "reassurance"))
     assert {item.quantity for item in found} == {"threat"}
-    assert "no defence pledge to Peru by a stronger state is on record" in [row.reason for row in considered]
+    assert ("no defence pledge to Peru by a stronger state is on record", "E1") in [
+        (row.reason, row.trigger) for row in considered
+    ]
 
 
 @pytest.mark.parametrize("kind", ["consultation", "non-aggression", "partnership"])

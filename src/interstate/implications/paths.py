@@ -1,7 +1,7 @@
 """From a trigger along the mechanisms: every chain of at most three steps, and every mechanism that stayed silent."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interstate.implications.base import CONTINGENT, Mechanism, Worked, trigger_id
 from interstate.implications.simulate import simulated
@@ -102,7 +102,7 @@ def extended(
             continue
         for found in mechanism(path.last, world):
             if isinstance(found, Considered):
-                yield found
+                yield found if found.trigger else replace(found, trigger=trigger_id(path.trigger))
                 continue
             step = simulated(worked(found), draws)
             if unmoved(step):
