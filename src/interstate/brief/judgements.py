@@ -63,10 +63,26 @@ def distinct(ranked: Sequence[Implication]) -> Iterator[Implication]:
             yield item
 
 
-def rank(item: Implication, focal: str, parties: frozenset[str]) -> tuple[int, bool, bool, bool, int]:
-    """Small is important: about the focal state, then about the states of the event; firm, counted, sized; the engine's order."""
+def rank(item: Implication, focal: str, parties: frozenset[str]) -> tuple[bool, int, bool, bool, bool, float, int]:
+    """Small is important: with a direction or a size, about the focal state, then about the states of the event; firm, counted, sized, on facts that were
+    checked; then the engine's order."""
+    vague = item.value is None and item.direction == "open"
     about = 0 if item.state == focal else 1 if item.toward == focal else 2 if item.state in parties else 3
-    return (about, bool(item.contingent_on), item.likelihood is None, item.value is None, int(item.id[1:]))
+    return (
+        vague,
+        about,
+        bool(item.contingent_on),
+        item.likelihood is None,
+        item.value is None,
+        loose_share(item),
+        int(item.id[1:]),
+    )
+
+
+def loose_share(item: Implication) -> float:
+    """Share of the facts under an implication that nobody has looked up, in tenths; 1 where it rests on no fact."""
+    facts = [pointer for pointer in item.evidence if pointer.kind == "fact"]
+    return round(sum(pointer.unverified for pointer in facts) / len(facts), 1) if facts else 1.0
 
 
 def word(item: Implication, claims: dict[str, str], moods: dict[str, Claim]) -> Judgement:

@@ -28,7 +28,7 @@ SALES = bought("trade", H, B, 20, 2018, 2018, "export")
 NEED = bought("trade", H, B, 10, 2018, 2018, "import")
 SIZES = (fact("gdp", H, value=400.0, unit="US$"), fact("gdp", C, value=100.0, unit="US$"))
 FACTS = (SALES, NEED, *SIZES)
-MEETS = act("CONSULT", B, C)
+MEETS = act("SUPPORT", B, C)
 
 
 def test_leverage_falls_by_the_part_of_the_need_that_the_new_partner_can_fill() -> None:
@@ -102,5 +102,5 @@ def test_figures_published_later_are_not_seen() -> None:
 
 def test_other_names_give_the_same_numbers() -> None:
     names = {H: A, B: J, C: G}
-    again = steps(outside_option(act("CONSULT", J, G), world(*relabelled(FACTS, names))))
+    again = steps(outside_option(act("SUPPORT", J, G), world(*relabelled(FACTS, names))))
     assert [(one.state, one.toward, one.change) for one in again] == [(A, J, pytest.approx(-0.05))]

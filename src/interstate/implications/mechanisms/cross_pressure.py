@@ -111,5 +111,7 @@ def pressed(
 def opposed(world: World, against: list[str], other: str) -> tuple[Evidence, ...]:
     """Facts that show the largest opponents of a state in a camp."""
     measures, feuds = senders(world, other), rivals(world, other)
-    facts = [tie for code in heaviest(world, against)[:2] for tie in (*measures.get(code, ())[:1], feuds.get(code)) if tie]
+    facts = [
+        tie for code in heaviest(world, against)[:2] for tie in (*measures.get(code, ())[:1], feuds.get(code)) if tie
+    ]
     return merged(*(tie.proof for tie in facts))

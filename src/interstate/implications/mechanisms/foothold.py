@@ -84,11 +84,13 @@ def shut(trigger: Trigger, world: World) -> Iterator[Step]:
 
 
 def places(trigger: Trigger, b: str | None, world: World) -> tuple[str, ...]:
-    """The region that the text names, else those that the host lies in by the world's own record."""
+    """The region that the text names, else the smallest that the host lies in by the world's own record (and its equals)."""
     named = getattr(trigger, "place", None)
     if named and regions.is_region(named):
         return (named,)
-    return tuple(dict.fromkeys(tie.kind for tie in world.holding("region") if tie.state_a == b))
+    found = dict.fromkeys(tie.kind for tie in world.holding("region") if tie.state_a == b)
+    sizes = {region: len(presence.insiders(world, region)) for region in found}
+    return tuple(region for region in found if sizes[region] == min(sizes.values()))
 
 
 def gained(trigger: Trigger, before: World, after: World, a: str, region: str) -> Iterator[Step]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interstate.implications.base import Trigger, name, percent, silent, state_pair, step
-from interstate.implications.kinds import MATERIAL, friendly
+from interstate.implications.kinds import MATERIAL
 from interstate.implications.placing import around
 from interstate.implications.sides import unpaired
 from interstate.measures import leverage
@@ -17,6 +17,8 @@ from interstate.store.world import World
 
 THIS = "outside_option"
 LEAST = 0.02
+OPENING = frozenset({*MATERIAL, "SUPPORT"})
+"""Cooperation or agreement opens an option; talks and visits alone do not."""
 PRIOR = (
     "power-dependence theory (Emerson 1962); arms influence worked better where the sender supplied more (Sislin 1994, abstract); "
     "for a third party's leverage no estimate was found"
@@ -30,7 +32,7 @@ def outside_option(trigger: Trigger, world: World) -> Iterator[Step | Considered
     g = min(1, output of c / output of i). Counter-path: when others leave b, D_bi = V_bi / what stays rises; both are shown.
     MECHANISMS 1.8.
     """
-    if not isinstance(trigger, Event) or not friendly(trigger):
+    if not isinstance(trigger, Event) or trigger.type not in OPENING:
         return
     pair = state_pair(trigger, world)
     if pair is None:

@@ -29,7 +29,9 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
         yield unpaired(THIS, trigger, world)
         return
     if not sensitive(trigger):
-        words = f"the text names no nuclear, missile, space or chemical goods between {name(pair[0])} and {name(pair[1])}"
+        words = (
+            f"the text names no nuclear, missile, space or chemical goods between {name(pair[0])} and {name(pair[1])}"
+        )
         yield silent(THIS, trigger, words)
         return
     before, after = around(trigger, world)
