@@ -93,22 +93,30 @@ def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair
         and (SPOKEN.get(trigger.turned, trigger.entry.type) in SENTENCE_WIDE or will_not(trigger.token))
         and not children(trigger.token, "xcomp")
     ):
-        others = [p for p in elsewhere(parties) if p.code not in actors]
+        others = [p for p in elsewhere(parties) if p.code not in actors and not parted(trigger, p)]
         rule = "the other state of the sentence"
         others = others if len(others) == 1 else []
     if (
         not others
-        and parties.two
+        and (parties.two or parties.one)
         and (trigger.verb or trigger.carrier is not None)
-        and here(trigger, parties) <= actors | set(parties.two)
+        and here(trigger, parties) <= actors | set(parties.two) | ({parties.one} if parties.one else set())
     ):
         word = trigger.carrier if trigger.carrier is not None else trigger.token
         about = [lemma(one) for one in (*objects(word), *(obj for _, obj in prepositions(word)))]
-        others = toward([pair.actor for pair in half], trigger.entry.type, trigger.entry.family, about, parties.two)
+        others = toward(
+            [pair.actor for pair in half], trigger.entry.type, trigger.entry.family, about, parties.two, parties.one
+        )
         rule = RULE
     if not others:
         return half
     return [Pair(pair.actor, other, False, f"{pair.rule.split(',')[0]}, {rule}") for pair in half for other in others]
+
+
+def parted(trigger: Trigger, party: Party) -> bool:
+    """True where a semicolon or colon stands between a trigger and a name."""
+    low, high = sorted((trigger.token.idx, party.named.start))
+    return any(t.text in (";", ":") for t in trigger.token.doc if low <= t.idx < high)
 
 
 def elsewhere(parties: Parties) -> list[Party]:
@@ -130,6 +138,20 @@ def accuser(trigger: Trigger, parties: Parties) -> list[Party]:
     if not trigger.verb or verb.dep_ != "pcomp" or lemma(verb.head.head) not in ("accuse", "suspect", "blame"):
         return []
     return unique(p for one in subjects(verb.head.head) for p in parties.of(one) or owned(one, parties))
+
+
+def of_subject(trigger: Trigger, known: dict[int, list[Pair]]) -> list[Pair]:
+    """`The alliance between A and B may lead to an arms exchange`: a joint act without parties is that of the subject's pair."""
+    if trigger.verb or "m" not in trigger.entry.flags or trigger.entry.type not in ("COOPERATE", "SUPPORT"):
+        return []
+    for head in climb(trigger.token):
+        if head.pos_ in ("VERB", "AUX"):
+            for one in children(head, "nsubj"):
+                pairs = [pair for pair in known.get(one.i, []) if pair.recipient is not None]
+                if one.i != trigger.token.i and pairs:
+                    return [replace(pair, rule="noun, pair of the subject") for pair in pairs]
+            return []
+    return []
 
 
 def will_not(verb: Token) -> bool:

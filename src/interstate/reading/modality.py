@@ -179,6 +179,11 @@ def outward(start: Token, trigger: Trigger) -> Iterator[Mood]:
                 yield from extraposed(head, token)
                 if (label in ("xcomp", "ccomp", "pcomp") or means) and not set_off(token, head):
                     yield from (one for one in around_verb(head) if not undone(head, one))
+                bare_noun = not trigger.verb and trigger.carrier is None and not presupposed
+                if bare_noun and label in ("dobj", "pobj", "prep"):
+                    yield from (
+                        one for one in around_verb(head) if one.modality not in ("denied", "planned") or one.cue
+                    )
             elif label == "conj":
                 if misjoined(token):
                     return

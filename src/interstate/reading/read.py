@@ -56,7 +56,8 @@ def read(article: Article, day: date | None = None) -> Reading:
     sentences = split(article.text)
     if article.language != "en":
         return foreign(article, sentences, when)
-    memory = Memory(two=dyad.dyad(states.named(clean(article.text[s.start : s.end]), when) for s in sentences))
+    two, one = dyad.dyad(states.named(clean(article.text[s.start : s.end]), when) for s in sentences)
+    memory = Memory(two=two, one=one)
     mentions: list[Mention] = []
     given: list[Found] = []
     numbered: list[Sentence] = []
@@ -125,8 +126,11 @@ def code(
     heads, parties = linking(doc, names, memory)
     if any(one.codes for one in names) and not sporting(doc):
         marks = Marks(doc, sentence, article, when, memory.charges)
+        known: dict[int, list[Pair]] = {}
         for trigger in triggers.found(doc):
-            for pair in frames.pairs(trigger, parties):
+            pairs = frames.pairs(trigger, parties)
+            known[trigger.token.i] = pairs
+            for pair in pairs or frames.of_subject(trigger, known):
                 keep(found, trigger, pair, parties, marks)
                 if pair.recipient is not None:
                     memory.partners |= {pair.actor.code: pair.recipient.code, pair.recipient.code: pair.actor.code}
@@ -156,7 +160,9 @@ def linking(doc: Any, names: list[Named], memory: Memory) -> tuple[dict[int, Nam
     heads |= links
     names += [*pairs, *links.values()]
     names.sort(key=lambda one: (one.start, one.end))
-    return heads, Parties(doc, heads, tuple(c for group in memory.recent for c in group), memory.partners, memory.two)
+    return heads, Parties(
+        doc, heads, tuple(c for group in memory.recent for c in group), memory.partners, memory.two, memory.one
+    )
 
 
 @dataclass
