@@ -14,6 +14,7 @@ from interstate.model.relation import Relation
 from interstate.reading import collapse, frames, modality, pair_type, states, triggers
 from interstate.reading.clean import clean
 from interstate.reading.gate import level, main_act
+from interstate.reading.language import language
 from interstate.reading.parse import parsed
 from interstate.reading.parties import Parties, Party
 from interstate.reading.read import HAPPENED, Found, Marks, act, claim, code
@@ -78,7 +79,9 @@ def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
     sentence = Sentence(1, 0, len(text))
     names = states.named(clean(text), row["day"])
     marks = Marks(doc, sentence, article, row["day"])
-    if row.get("actor") or row.get("recipient"):
+    if language(text) not in ("en", "und"):
+        names, found = [], Found()
+    elif row.get("actor") or row.get("recipient"):
         found = of_pair(row, doc, names, marks)
     else:
         found = code(doc, names, sentence, article, row["day"])

@@ -57,6 +57,7 @@ class Memory:
     charges: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
     partners: dict[str, str] = field(default_factory=dict)
     two: tuple[str, ...] = ()
+    one: str | None = None
 
     def close(self, doc: Any, names: list[Named], heads: dict[int, Named], parties: Parties) -> None:
         """A sentence is over: its topic, its states and its pairs are remembered."""

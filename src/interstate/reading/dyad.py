@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from interstate.reading.parties import Party
 from interstate.reading.states import Named
 
-SENTENCES, SHARE, LEAD, ALONE = 8, 0.3, 1.4, 0.5
+SENTENCES, SHARE, LEAD, ALONE = 8, 0.3, 1.4, 0.35
 """A text this long; each of the two in this share of its sentences; so many times as often as the third state; the share from
 which one state alone is what a text is about."""
 TYPES = frozenset({"ACCUSE", "REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE", "SANCTION", "RETREAT"})
-AT = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+AT = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 CALM = frozenset(
     {"calm", "restraint", "dialogue", "ceasefire", "cease-fire", "truce", "de-escalation", "moderation", "peace", "settlement",
      "compromise", "patience"}
@@ -27,8 +27,8 @@ VESSELS = frozenset(
 RULE = "the other state of the text"
 
 
-def dyad(sentences: Iterable[Sequence[Named]]) -> tuple[str, ...]:
-    """The two states that stand out in a text, by the sentences that name them; else the one it is about; else none."""
+def dyad(sentences: Iterable[Sequence[Named]]) -> tuple[tuple[str, ...], str | None]:
+    """(the two states that stand out in a text, by the sentences that name them; the one state that it is about), or none."""
     counts: Counter[str] = Counter()
     total = 0
     for names in sentences:
@@ -36,14 +36,16 @@ def dyad(sentences: Iterable[Sequence[Named]]) -> tuple[str, ...]:
         counts.update({code for one in names if one.kind not in ("region", "ambiguous") for code in one.codes})
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     if total < SENTENCES or len(ranked) < 2:
-        return ()
+        return (), None
+    (first, most), (second, more) = ranked[:2]
     third = ranked[2][1] if len(ranked) > 2 else 0
-    if ranked[1][1] >= SHARE * total and ranked[1][1] >= LEAD * third:
-        return (ranked[0][0], ranked[1][0])
-    return (ranked[0][0],) if ranked[0][1] >= ALONE * total else ()
+    two = (first, second) if more >= SHARE * total and more >= LEAD * third else ()
+    return two, first if most >= ALONE * total and most >= LEAD * more else None
 
 
-def toward(actors: Sequence[Party], kind: str, family: str, words: Iterable[str], two: tuple[str, ...]) -> list[Party]:
+def toward(
+    actors: Sequence[Party], kind: str, family: str, words: Iterable[str], two: tuple[str, ...], one: str | None
+) -> list[Party]:
     """Who an act without a recipient is toward: the other of the two; for a mediator, or a call to both sides, each of them;
     the state that a text is about, for what others say to it. `words`: what the act is about.
     """
@@ -58,7 +60,9 @@ def toward(actors: Sequence[Party], kind: str, family: str, words: Iterable[str]
         and len(others) == 1
         and (kind in TYPES or (kind == "COERCE" and not VESSELS.isdisjoint(words)))
     ):
-        pass
-    elif not (len(two) == 2 and len(others) == 2 and both) and not (len(two) == 1 and kind in AT):
-        return []
-    return [Party(code, actors[0].named, RULE) for code in others]
+        return [Party(others[0], actors[0].named, RULE)]
+    if len(others) == 2 and both:
+        return [Party(code, actors[0].named, RULE) for code in others]
+    if one is not None and one not in codes and kind in AT:
+        return [Party(one, actors[0].named, "the state that the text is about")]
+    return []

@@ -31,13 +31,14 @@ class Parties:
 
     def __init__(
         self, doc: Any, heads: dict[int, Named], before: tuple[str, ...] = (), partners: dict[str, str] | None = None,
-        two: tuple[str, ...] = (),
+        two: tuple[str, ...] = (), one: str | None = None,
     ) -> None:  # fmt: skip
         self.doc = doc
         self.heads = heads
         self.before = before
         self.partners = partners or {}
         self.two = two
+        self.one = one
 
     def of(self, token: Token, place: bool = False) -> list[Party]:
         """States that a phrase stands for, each with its rule; none for firms, rebels, private persons and mere places."""
