@@ -11,8 +11,8 @@ from interstate.model.tie import Tie
 from interstate.store.world import World
 
 HALF = 0.5
-MOST = 4
-"""Facts tried a step; where more of them share the weight, none carries it alone."""
+MOST = 12
+"""Facts tried a step, in the order of its formula; of a longer list the rest is not tried."""
 Pointer = tuple[str, str]
 
 
