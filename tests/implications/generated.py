@@ -13,7 +13,7 @@ from interstate.store.world import World
 from tests.implications.small import TODAY, event, fact, pair
 
 MOST = 8
-ACTS = ("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "THREATEN", "MOBILIZE")
+ACTS = ("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "THREATEN", "MOBILIZE", "SANCTION")
 GOODS = ((), ("arms",), ("munitions",), ("missile",), ("crude",))
 Place = tuple[int, int]
 
