@@ -4,7 +4,9 @@
 
 Input: src/interstate/reading/calibration.jsonl, one sentence a line with every answer a coder accepts (`items`; several types for
 one act are alternatives), whether it tells a political event at all (`event`) and one between states (`interstate`). All of
-them are invented. Output, the only source of the probabilities that the reader prints:
+them are invented. Rules are also
+counted on the coded practice passages (tests/articles/practice, matched as benchmarks/reading_articles.py does). Output, the
+only source of the probabilities that the reader prints:
 
     rules            rule -> {right, n}: items made by the rule that a coder accepts (states, type, and whether it happened)
     gate_event       level of what was found (reading.gate.LEVELS) -> how often the sentence tells a political event
@@ -17,6 +19,7 @@ of somebody else.
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -28,6 +31,7 @@ from interstate.model.article import Article, Sentence
 from interstate.model.event import Event
 from interstate.model.relation import Relation
 from interstate.reading import collapse, states
+from interstate.reading.article import load_article
 from interstate.reading.clean import clean
 from interstate.reading.gate import level
 from interstate.reading.parse import parsed
@@ -90,6 +94,28 @@ def items_of(row: Row) -> Iterator[Event | Relation]:
     yield from read(article_of(row)).items
 
 
+def names_of(rule: str) -> set[str]:
+    """A rule by its full name, without what was linked, by its frame, and all linked ones together."""
+    plain = rule.split(";")[0]
+    return {rule, plain, plain.split(",")[0]} | ({"linked"} if plain != rule else set())
+
+
+def passages() -> Iterator[tuple[str, bool]]:
+    """(rule, right) of every item that the reader makes of the practice passages: prose is harder than single sentences."""
+    sys.path.insert(0, str(FOLDER.parents[2] / "benchmarks"))
+    import reading_articles as coder
+
+    for path in sorted((coder.ARTICLES / "practice").glob("*.answers.json")):
+        answer = json.loads(path.read_text(encoding="utf-8"))
+        day = answer.get("published") or answer.get("as_of")
+        reading = read(load_article(str(coder.text_of(answer))), date.fromisoformat(day) if day else None)
+        for item in reading.items:
+            hits = [one for one in answer["items"] if coder.alike(item, one, strict_kind=False)]
+            moods = {m for one in hits for m in (one["modality"], *one.get("alt_modalities", []))}
+            right = bool(hits) and (happened(item) == bool(moods & HAPPENED) or item.modality in moods)
+            yield item.rule, right
+
+
 def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
     """All four tables."""
     listed = list(sentences)
@@ -103,6 +129,9 @@ def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
                 rules[name, right] += 1
             if hits:
                 moods[item.modality, any(answer["modality"] in HAPPENED for answer in hits)] += 1
+    for rule, right in passages():
+        for name in names_of(rule):
+            rules[name, right] += 1
     event: Counter[tuple[str, bool]] = Counter()
     between: Counter[tuple[str, bool]] = Counter()
     for row in listed:
