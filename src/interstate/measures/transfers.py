@@ -36,9 +36,10 @@ def decay(years: float, half_life: float = HALF_LIFE) -> float:
     return float(2.0 ** (-years / half_life))
 
 
-def latest(world: World, giver: str, receiver: str) -> Tie | None:
-    """The most recent sensitive transfer from one state to another on record."""
+def latest(world: World, giver: str, receiver: str, kinds: frozenset[str] | None = None) -> Tie | None:
+    """The most recent sensitive transfer from one state to another on record, of these kinds (None = any)."""
     found = [tie for tie in world.ties("transfer") if (tie.state_a, tie.state_b) == (giver, receiver)]
+    found = [tie for tie in found if kinds is None or tie.kind in kinds]
     return min(found, key=lambda tie: (age(world, tie), tie.kind, tie.record), default=None)
 
 
@@ -49,12 +50,15 @@ def onward(world: World, between: str) -> dict[str, Tie]:
     return {code: tie for code, tie in found.items() if tie is not None}
 
 
-def chains(world: World, giver: str, between: str, half_life: float = HALF_LIFE) -> tuple[Chain, ...]:
+def chains(
+    world: World, giver: str, between: str, half_life: float = HALF_LIFE, kinds: frozenset[str] | None = None
+) -> tuple[Chain, ...]:
     """All paths giver -> between -> receiver with a state that has the receiver for a rival, the weightiest first.
 
-    weight = 2^(-age/H) of the first link * 2^(-age/H) of the onward link. No path without a first link in this world.
+    weight = 2^(-age/H) of the first link * 2^(-age/H) of the onward link. No path without a first link in this world; `kinds`:
+    what the first link carries (None = anything), the onward link is of any kind.
     """
-    first = latest(world, giver, between)
+    first = latest(world, giver, between, kinds)
     if first is None:
         return ()
     start = decay(age(world, first), half_life)
@@ -67,10 +71,12 @@ def chains(world: World, giver: str, between: str, half_life: float = HALF_LIFE)
     return tuple(sorted(found, key=lambda chain: (-chain.weight, chain.onward.kind)))
 
 
-def exposures(world: World, giver: str, between: str, half_life: float = HALF_LIFE) -> dict[str, Chain]:
+def exposures(
+    world: World, giver: str, between: str, half_life: float = HALF_LIFE, kinds: frozenset[str] | None = None
+) -> dict[str, Chain]:
     """For each exposed state its weightiest path."""
     found: dict[str, Chain] = {}
-    for chain in chains(world, giver, between, half_life):
+    for chain in chains(world, giver, between, half_life, kinds):
         found.setdefault(chain.state, chain)
     return found
 

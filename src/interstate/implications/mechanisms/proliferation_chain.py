@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from interstate.implications.base import Trigger, merged, name, silent, state_pair, step
-from interstate.implications.kinds import security, sensitive, ways
+from interstate.implications.kinds import SENSITIVE, security, sensitive, ways
 from interstate.implications.placing import around
 from interstate.implications.sides import unpaired
 from interstate.measures.capability import ratio
-from interstate.measures.transfers import Chain, age, decay, exposures, onward, rank
+from interstate.measures.transfers import Chain, age, decay, exposures, latest, onward, rank
 from interstate.model.event import Event
 from interstate.model.implication import Considered, Input, Step
 from interstate.store.world import World
@@ -35,6 +35,12 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
         yield silent(THIS, trigger, words)
         return
     before, after = around(trigger, world)
+    kinds = SENSITIVE & set(getattr(trigger, "goods", ()))
+    held = latest(world, *pair, kinds)
+    if isinstance(trigger, Event) and trigger.modality == "occurred" and trigger.day is None and held is not None:
+        words = f"the text recalls a transfer that is on record: {held.statement}"
+        yield silent(THIS, trigger, words, evidence=held.proof)
+        return
     for a, b in down(before, ways(trigger, *pair)):
         passed = {code for code in onward(before, b) if code != a}
         if not passed:
@@ -42,7 +48,7 @@ def proliferation_chain(trigger: Trigger, world: World) -> Iterator[Step | Consi
                 THIS, trigger, f"no onward transfer of sensitive goods by {name(b)} is on record", absent=False
             )
             continue
-        new, old = exposures(after, a, b), exposures(before, a, b)
+        new, old = exposures(after, a, b, kinds=kinds), exposures(before, a, b, kinds=kinds)
         if not new:
             words = f"no state is on record as a rival of those to whom {name(b)} has passed sensitive goods"
             yield silent(THIS, trigger, words, absent=False)
