@@ -64,8 +64,8 @@ def distinct(ranked: Sequence[Implication]) -> Iterator[Implication]:
 
 
 def rank(item: Implication, focal: str, parties: frozenset[str]) -> tuple[bool, int, bool, bool, bool, float, int]:
-    """Small is important: with a direction or a size, about the focal state, then about the states of the event; firm, counted, sized, on facts that were
-    checked; then the engine's order."""
+    """Small is important: with a direction or a size, about the focal state, then about the states of the event; firm, counted,
+    sized, on facts that were checked; then the engine's order."""
     vague = item.value is None and item.direction == "open"
     about = 0 if item.state == focal else 1 if item.toward == focal else 2 if item.state in parties else 3
     return (
