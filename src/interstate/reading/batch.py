@@ -138,6 +138,16 @@ def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> 
     return found
 
 
+def stated(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """(rule, type) of the leading answer for a pair that is given: what the calibration counts."""
+    doc = next(iter(parsed([row["text"]])))
+    names = states.named(clean(row["text"]), None)
+    article = Article("", row["text"], "", None, "", "en", "")
+    found = of_pair(row, doc, names, Marks(doc, Sentence(1, 0, len(row["text"])), article, None))
+    first = [*found.events, *found.claims][:1]
+    return [(one.rule, str(one.type)) for one in first]
+
+
 def inside(token: Any, own: list[Named]) -> bool:
     """True for a word of one of the spans given."""
     return any(one.start <= token.idx < one.end for one in own)

@@ -21,6 +21,8 @@ SPOKEN = {"ask": "REQUEST", "no": "REJECT", "threat": "THREATEN"}
 PLEDGES = frozenset({"AGREE", "CONCEDE"})
 AGAINST = frozenset({"SANCTION", "COERCE", "THREATEN", "ASSAULT", "ACCUSE"})
 DYADIC = AGAINST | {"PROTEST", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"}
+SUFFERED = frozenset({"face", "suffer", "undergo", "endure", "incur", "sustain"})
+"""Verbs whose subject is at the receiving end of the noun they carry: `faces sanctions by`."""
 OF_TARGET = frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "REJECT"})
 
 
@@ -339,6 +341,10 @@ def of_noun(trigger: Trigger, parties: Parties) -> Iterator[Pair]:
         )
         behind = unique(oblique_parties(carrier, entry.preps, parties, False))
         recipients += [party for party in behind if party.code not in {r.code for r in recipients}]
+        if lemma(carrier) in SUFFERED and from_subject and not passive(carrier):
+            by = [p for p in (*actors, *recipients, *behind) if p.code not in {r.code for r in from_subject}]
+            yield from crossed(unique(by), from_subject, False, "noun, suffered")
+            return
         if from_subject:
             if mutual and not recipients and not front and len(from_subject) > 1:
                 yield from joint(from_subject, "noun with light verb, joint subjects")

@@ -31,7 +31,8 @@ def listed(token: Token) -> Iterator[Token]:
     """A word and what is listed with it: `Kenya, Ghana and Togo`; appositions too."""
     yield token
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and child.pos_ not in ("VERB", "AUX"):
+        misread = child.dep_ == "nmod" and any(inner.dep_ == "cc" for inner in child.children)
+        if (child.dep_ in ("conj", "appos") or misread) and child.pos_ not in ("VERB", "AUX"):
             yield from listed(child)
 
 
@@ -47,7 +48,8 @@ def _objects(word: str, prep: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in ("pobj", "obj", "pcomp"):
             yield word, relative(child, prep)
         elif child.dep_ in ("prep", "conj"):
-            yield from _objects(lemma(child) if child.dep_ == "prep" else word, child)
+            chained = "from" if (word, lemma(child)) == ("out", "of") else lemma(child)
+            yield from _objects(chained if child.dep_ == "prep" else word, child)
 
 
 def relative(token: Token, prep: Token) -> Token:

@@ -53,7 +53,8 @@ class Parties:
             if child.tag_ == "WP$":
                 clause = next((h for h in climb(token) if h.dep_ == "relcl"), None)
                 return self.of(clause.head) if clause is not None else []
-            for part in listed(child):
+            inner = children(child, "compound", "amod") if child.dep_ == "compound" else []
+            for part in (*listed(child), *inner):
                 named = self.heads.get(part.i)
                 if named is None or named.kind in SKIPPED:
                     continue

@@ -223,7 +223,9 @@ def bound(token: Token, kind: RelationKind, parties: Parties) -> Iterator[Bond]:
     others += beside(token, parties) if not others and not behind else []
     outside = unique(p for part in others for p in parties.of(part))
     ends = front + [p for p in behind if p.code not in {f.code for f in front}]
-    if outside:
+    if len(outside) > 1 and not ends:
+        joined = [(a, b) for at, a in enumerate(outside) for b in outside[at + 1 :]]
+    elif outside:
         joined = [(a, b) for a in outside for b in ends if a.code != b.code]
     else:
         joined = [(a, b) for at, a in enumerate(ends) for b in ends[at + 1 :]]
@@ -286,6 +288,9 @@ def present(token: Token, parties: Parties, regions: dict[int, Named]) -> Iterat
         parties.near(token)
     )
     where = [(prep, obj) for prep, obj in prepositions(token) if prep in PLACED]
+    if not where and token.dep_ == "dobj" and lemma(token.head) in ("host", "house", "shelter"):
+        guests = unique(parties.near(token)) or guests
+        where = [("in", one) for one in subjects(token.head)]
     if not where and token.dep_ == "dobj":
         where = [(prep, obj) for prep, obj in prepositions(token.head) if prep in PLACED]
     for _, obj in where or [("where", one) for one in described(token)]:
