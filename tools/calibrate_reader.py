@@ -26,12 +26,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from interstate.codes import plover
 from interstate.codes.modality import HAPPENED
 from interstate.model.article import Article, Sentence
 from interstate.model.event import Event
 from interstate.model.relation import Relation
 from interstate.reading import collapse, states
 from interstate.reading.article import load_article
+from interstate.reading.batch import stated
 from interstate.reading.clean import clean
 from interstate.reading.gate import level
 from interstate.reading.parse import parsed
@@ -116,6 +118,28 @@ def passages() -> Iterator[tuple[str, bool]]:
             yield item.rule, right
 
 
+def folded(acts: list[Row]) -> set[str]:
+    """What CAMEO calls an act that is told as refused (REJECT) or to come (intent to cooperate: AGREE; else THREATEN)."""
+    found = {"REJECT" for one in acts if one["modality"] == "denied"}
+    to_come = [one["type"] for one in acts if one["modality"] in ("planned", "possible", "feared")]
+    return found | {"AGREE" if kind in plover.COOPERATION else "THREATEN" for kind in to_come}
+
+
+def given(listed: list[Row]) -> Iterator[tuple[str, bool]]:
+    """(rule, right) of the type stated where both parties are given, for sentences that tell one act between two named states."""
+    for row in listed:
+        acts = [one for one in row["items"] if one["kind"] == "act" and one["actor"] and one["recipient"]]
+        named = states.named(clean(row["text"]), date.fromisoformat(row["published"]))
+        spans = {one.codes[0]: (one.start, one.end) for one in reversed(named) if len(one.codes) == 1}
+        pairs = {(one["actor"], one["recipient"]) for one in acts}
+        if len(pairs) != 1 or not set(next(iter(pairs))) <= set(spans):
+            continue
+        actor, recipient = next(iter(pairs))
+        line = {"id": row["id"], "text": row["text"], "actor": spans[actor], "recipient": spans[recipient]}
+        for rule, kind in stated(line):
+            yield rule, kind in {one["type"] for one in acts} | folded(acts)
+
+
 def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
     """All four tables."""
     listed = list(sentences)
@@ -129,7 +153,7 @@ def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
                 rules[name, right] += 1
             if hits:
                 moods[item.modality, any(answer["modality"] in HAPPENED for answer in hits)] += 1
-    for rule, right in passages():
+    for rule, right in (*passages(), *given(listed)):
         for name in names_of(rule):
             rules[name, right] += 1
     event: Counter[tuple[str, bool]] = Counter()

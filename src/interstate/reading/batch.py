@@ -172,7 +172,7 @@ def put(found: Found, hit: pair_type.Asked, pair: frames.Pair, marks: Marks, par
 
 def rest(p: float | None) -> float | None:
     """What is left for the second reading."""
-    return None if p is None else round((1 - p) / 2, 3)
+    return None if p is None else min(p, round((1 - p) / 2, 3))
 
 
 def named_at(span: list[int] | None, text: str, names: list[Named], side: str) -> Named | None:
