@@ -39,7 +39,8 @@ def listed(token: Token) -> Iterator[Token]:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) of a word, chains such as `out of` and lists of prepositions included."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
+        beside = child.dep_ == "conj" and child.pos_ == "ADP"
+        if beside or (child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "PART")):
             yield from _objects(lemma(child), child)
 
 
