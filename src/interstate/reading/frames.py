@@ -57,7 +57,7 @@ def relinked(pair: Pair) -> Pair:
 def completed(trigger: Trigger, half: list[Pair], parties: Parties) -> list[Pair]:
     """Actors without a recipient: a state inside the phrase, else (an act against somebody) the topic of the clause."""
     actors = {pair.actor.code for pair in half}
-    if not actors:
+    if not actors or "e" in trigger.entry.flags:
         return half
     others: list[Party] = []
     rule = "inside the phrase"
@@ -222,11 +222,23 @@ def inside(trigger: Trigger, parties: Parties) -> list[Party]:
             named = parties.heads.get(token.i)
             if named is None or named.kind in ("region", "ambiguous", "former_leader", "linked"):
                 continue
+            if set_apart(token, head):
+                continue
             struck = trigger.entry.type in ("ASSAULT", "COERCE") and lemma(token.head) in ("in", "near", "inside")
             if token.dep_ == "pobj" and lemma(token.head) in PLACE_PREPS and lemma(token.head) != "from" and not struck:
                 continue
             found += [Party(code, named, f"{named.rule}, inside the phrase") for code in named.codes]
     return unique(found)
+
+
+def set_apart(token: Token, head: Token) -> bool:
+    """True for a name that belongs to another act: it stands in an apposition."""
+    for above in climb(token):
+        if above.i == head.i:
+            return False
+        if above.dep_ == "appos":
+            return True
+    return False
 
 
 def topics(token: Token, parties: Parties) -> list[Party]:

@@ -319,7 +319,8 @@ def act(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, marks: Marks
     wares, contexts = goods.about(trigger)
     at = marks.of(trigger.token)
     actor = marks.span(pair.actor.named.start, pair.actor.named.end)
-    other = marks.span(pair.recipient.named.start, pair.recipient.named.end) if pair.recipient else None
+    there = pair.recipient is not None and pair.recipient.named is not pair.actor.named
+    other = marks.span(pair.recipient.named.start, pair.recipient.named.end) if pair.recipient and there else None
     cue = marks.of(feel.cue) if feel.cue is not None else None
     ahead = feel.modality in ("planned", "possible", "feared", "prescribed")
     when = dates.nearest(marks.dates(), trigger.token.idx, trigger.token, future=ahead)
