@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from interstate.brief.check import UnsupportedSentence, check
+from interstate.brief.check import UnsupportedSentence, check, kept, named
 from interstate.model.brief import Confidence, Judgement, Line
 from tests.brief.small import COUNT, SHARE, VISIT, brief, counted
 
@@ -52,6 +52,18 @@ def test_a_judgement_without_likelihood_must_say_so() -> None:
 
 def test_quoted_words_are_not_judged() -> None:
     check(brief(Line("Said in the text: «Brazil may lose 99 ships».", (SHARE,))))
+
+
+def test_a_refused_sentence_is_left_out_and_counted() -> None:
+    made = kept(brief(Line("Brazil bought 40 % of its gas from Peru.", (SHARE,))))
+    check(made)
+    assert made.sections == ()
+    assert "1 sentences said more than their evidence and were left out." in made.gaps
+
+
+def test_a_region_named_after_a_state_is_not_the_state() -> None:
+    assert named("presence in the Sea of Japan") == set()
+    assert named("Japan and the South China Sea") == {"JPN"}
 
 
 def test_the_bottom_line_is_checked_too() -> None:

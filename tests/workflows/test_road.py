@@ -99,6 +99,7 @@ def test_six_mechanisms_reach_eight_states_and_none_makes_half(seed: Analysis) -
 def test_two_judgements_carry_a_counted_likelihood_and_the_others_say_there_is_none(seed: Analysis) -> None:
     rows = document(seed)["key_judgements"]
     assert 3 <= len(rows) <= 5
+    assert not [gap for gap in document(seed)["gaps"] if "left out" in gap]
     counted = [row for row in rows if row["likelihood"]]
     assert len(counted) >= 2
     for row in counted:
@@ -144,6 +145,7 @@ def test_other_events_give_sensible_briefs(path: str, focal: str, day: date, hom
     assert found["events"]
     assert found["implications"]
     assert found["key_judgements"]
+    assert not [gap for gap in found["gaps"] if "left out" in gap]
     assert focal in {item["state"] for item in found["implications"]}
     assert all(e["published"] is None or e["published"] <= day.isoformat() for e in found["evidence"].values())
     for row in (

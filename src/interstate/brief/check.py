@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from interstate.codes import blocs, likelihood, names, states
+from interstate.codes import blocs, likelihood, names, regions, states
 from interstate.errors import InterstateError
 from interstate.model.brief import Brief, Line
 from interstate.model.event import Claim, Event
@@ -38,6 +39,44 @@ def check(brief: Brief) -> None:
         found = likelihood_fault(judgement.line.text, judgement.likelihood.p if judgement.likelihood else None)
         if found:
             raise UnsupportedSentence(f"key judgement: {found}: {judgement.line.text!r}")
+
+
+def stands(line: Line, known: "Known") -> bool:
+    """True if nothing is wrong with a line."""
+    return not any(faults(line, known))
+
+
+def kept(brief: Brief) -> Brief:
+    """The brief without the sentences that say more than their evidence; how many were left out stands among the gaps.
+
+    A refused bottom line is replaced by the bare count of implications that it rests on.
+    """
+    known = Known(brief)
+    judgements = tuple(
+        item
+        for item in brief.judgements
+        if stands(item.line, known)
+        and not likelihood_fault(item.line.text, item.likelihood.p if item.likelihood else None)
+    )
+    sections = tuple(
+        replace(section, lines=tuple(line for line in section.lines if stands(line, known)))
+        for section in brief.sections
+    )
+    indicators = tuple(item for item in brief.indicators if stands(item.line, known))
+    bottom = brief.bottom_line
+    if not stands(bottom, known):
+        first = bottom.evidence[0]
+        bottom = Line(f"{first.statement}.", (first,))
+    made = replace(
+        brief,
+        judgements=judgements,
+        sections=tuple(s for s in sections if s.lines),
+        indicators=indicators,
+        bottom_line=bottom,
+    )
+    lost = sum(1 for _ in lines(brief)) - sum(1 for _ in lines(made)) + (bottom is not brief.bottom_line)
+    gap = f"{lost} sentences said more than their evidence and were left out."
+    return replace(made, gaps=(*made.gaps, gap)) if lost else made
 
 
 def lines(brief: Brief) -> Iterator[tuple[str, Line]]:
@@ -205,9 +244,11 @@ def likelihood_fault(text: str, p: float | None) -> str | None:
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+def _pattern() -> tuple[re.Pattern[str], dict[str, str | None]]:
     """One expression for every name of a state or bloc, longest first, and the code of each."""
-    codes = {
+    codes: dict[str, str | None] = dict.fromkeys((*names.blocking(), *(text for text, _ in regions.texts())))
+    codes |= {regions.name(code): None for code in regions.codes()}
+    codes |= {
         a.text: a.code
         for a in names.aliases(None)
         if a.kind in ("name", "short", "adjective", "demonym", "bloc", "capital")
@@ -219,4 +260,4 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 def named(text: str) -> set[str]:
     """Codes of the states and blocs that a text names outright."""
     pattern, codes = _pattern()
-    return {codes[found] for found in pattern.findall(text)}
+    return {code for found in pattern.findall(text) if (code := codes[found])}

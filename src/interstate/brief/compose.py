@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from interstate.brief.check import check
+from interstate.brief.check import check, kept
 from interstate.brief.indicators import indicators
 from interstate.brief.judgements import STANDING, judge
 from interstate.brief.sections import sections
@@ -56,6 +56,7 @@ def compose(
         vintage=vintages({p.key: p for p in used}.values(), readings, f"world of {as_of.isoformat()}"),
         gaps=gaps(readings, considered, day_note),
     )
+    brief = kept(brief)
     check(brief)
     return brief
 

@@ -88,7 +88,8 @@ def places(trigger: Trigger, b: str | None, world: World) -> tuple[str, ...]:
     named = getattr(trigger, "place", None)
     if named and regions.is_region(named):
         return (named,)
-    found = dict.fromkeys(tie.kind for tie in world.holding("region") if tie.state_a == b)
+    every = dict.fromkeys(tie.kind for tie in world.holding("region") if tie.state_a == b)
+    found = [region for region in every if not (regions.is_region(region) and regions.kind(region) == "sea")]
     sizes = {region: len(presence.insiders(world, region)) for region in found}
     return tuple(region for region in found if sizes[region] == min(sizes.values()))
 
