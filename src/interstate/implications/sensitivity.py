@@ -11,7 +11,7 @@ from interstate.model.tie import Tie
 from interstate.store.world import World
 
 HALF = 0.5
-MOST = 12
+MOST = 6
 """Facts tried a step, in the order of its formula; of a longer list the rest is not tried."""
 Pointer = tuple[str, str]
 
