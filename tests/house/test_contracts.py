@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+REGISTRIES = ("py" + "pi", "python" + "hosted", "npm" + "js")
 HEAVY = ("numpy", "scipy", "sklearn", "spacy", "ibis", "duckdb", "networkx", "httpx", "altair", "mcp", "jinja2", "rich")
 
 
@@ -79,6 +80,7 @@ def test_no_pickle_and_no_machine_path_in_the_tree() -> None:
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         assert not re.search(r"(^|[^A-Za-z0-9_.-])/(work|farm)/", text), name
+        assert not re.search(rf"https?://[^ )\",]*({'|'.join(REGISTRIES)})", text), name
         if name.startswith("src/"):
             assert not re.search(r"import (pickle|joblib|dill)|allow_pickle *= *True", text), name
 
