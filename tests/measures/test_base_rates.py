@@ -12,8 +12,8 @@ from interstate.measures.base_rates import (
     new_measure,
     next_visit,
     pledge_after_visit,
-    rivals_fight,
 )
+from interstate.measures.threat import fighting_rate
 from tests.measures.tiny import SYSTEM, TODAY, A, B, C, D, fact, relabelled, visit, world
 
 YEARLY = [visit(A, B, date(year, 3, 1)) for year in range(2000, 2020)]
@@ -34,7 +34,7 @@ def test_a_further_visit_is_counted_over_windows_that_have_ended():
 def test_below_twenty_cases_there_is_no_likelihood():
     assert next_visit(world(*YEARLY[:19]), 100) is None
     assert next_visit(world(), 100) is None
-    assert rivals_fight(world()) is None
+    assert fighting_rate(world()) is None
 
 
 def test_the_question_names_who_is_asked_about_and_the_window_names_the_class():

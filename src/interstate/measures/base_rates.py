@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from interstate.measures.threat import fighting_rate
 from interstate.measures.visits import leaders
 from interstate.model.evidence import Evidence
 from interstate.model.likelihood import Likelihood
@@ -239,8 +238,3 @@ def windows(
                 came += inside[:1]
             day = end
     return counted(name, question, window, hits, sorted(came, key=lambda tie: (tie.start or FIRST, tie.record)))
-
-
-def rivals_fight(world: World) -> Likelihood | None:
-    """Armed conflict between two rivals within a year; see `threat.fighting_rate`."""
-    return fighting_rate(world)

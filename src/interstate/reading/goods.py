@@ -53,25 +53,25 @@ def around(trigger: Trigger) -> Iterator[Token]:
         for word, obj in prepositions(token):
             if word in ("of", "in", "for", "with", "on", "over", "about"):
                 for part in listed(obj):
-                    yield part
-                    yield from in_front(part)
-                    for inner, deep in prepositions(part):
-                        if inner in ("of", "for"):
-                            yield deep
-                            yield from in_front(deep)
+                    yield from phrase(part)
         if token.pos_ in ("VERB", "AUX"):
             for part in objects(token):
-                yield part
-                yield from in_front(part)
-                for inner, deep in prepositions(part):
-                    if inner in ("of", "for"):
-                        yield deep
-                        yield from in_front(deep)
+                yield from phrase(part)
         for child in children(token, "advcl", "acl"):
             if lemma(child) in ("include", "encompass", "involve", "cover", "contain"):
                 for part in objects(child):
                     yield part
                     yield from in_front(part)
+
+
+def phrase(part: Token) -> Iterator[Token]:
+    """A noun with what stands in front of it, and what it is `of` or `for`."""
+    yield part
+    yield from in_front(part)
+    for inner, deep in prepositions(part):
+        if inner in ("of", "for"):
+            yield deep
+            yield from in_front(deep)
 
 
 def in_front(token: Token) -> Iterator[Token]:

@@ -23,8 +23,8 @@ SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json",
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
-    """What was read, in which world, and what it means; `brief` puts it into sentences."""
+class Explained:
+    """Readings numbered together, the world they were placed in, and the implications."""
 
     readings: tuple[Reading, ...]
     world: World
@@ -32,6 +32,12 @@ class Analysis:
     day_note: str
     implications: tuple[Implication, ...]
     considered: tuple[Considered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis(Explained):
+    """What was read, in which world, and what it means; `brief` puts it into sentences."""
+
     brief: Brief
 
     def render(self, style: str = "html") -> bytes:
@@ -44,18 +50,6 @@ class Analysis:
         target = Path(path)
         target.write_bytes(self.render(style or SUFFIXES.get(target.suffix, "html")))
         return target
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """Readings numbered together, the world they were placed in, and the implications."""
-
-    readings: tuple[Reading, ...]
-    world: World
-    as_of: date
-    day_note: str
-    implications: tuple[Implication, ...]
-    considered: tuple[Considered, ...]
 
 
 def explain(
