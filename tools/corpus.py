@@ -1,0 +1,277 @@
+"""The corpus of coded sentences: check a draft, add it, print what there is.
+
+    python tools/corpus.py check DRAFT.txt        say what is wrong, line by line
+    python tools/corpus.py add DRAFT.txt --author NAME
+    python tools/corpus.py stats
+
+A draft holds one sentence after another, each with its items; `docs/reference/codebook.md` says how to code:
+
+    > Kenya urged Ghana on Tuesday to stop shelling Togo's villages.
+    act KEN REQUEST GHA occurred active | Kenya | urged | Ghana
+    act GHA ASSAULT TGO prescribed active | Ghana | shelling | Togo's villages | holder=Kenya cue=urged
+    > Riot police fired tear gas at students in Lima.
+    act - COERCE - occurred active | Riot police | fired tear gas | students
+    > Ghana relies on Kenya for fuel.
+    rel dependence energy GHA KEN ongoing | Ghana | relies | Kenya
+    > Kenya beat Ghana 2-1 in Accra.
+    none sport
+    > I would have called if the train had stopped.
+    pred possible | called
+    pred denied | stopped
+
+A span is written as it stands in the sentence (`word#2` for its second place, `_` for a party that is not named there).
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from interstate.codes import blocs, plover, states
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "corpus" / "sentences.jsonl"
+FORMS = ("active", "passive", "nominal", "reported")
+MODALITIES = ("occurred", "ongoing", "planned", "possible", "feared", "prescribed", "denied")
+RELATIONS = ("dependence", "alliance", "rivalry", "sanction regime", "presence", "leverage")
+NOTHING = ("domestic", "sport", "markets", "weather", "culture", "travel", "crime", "firms", "history", "statistics",
+           "one-state", "sub-state", "no-act", "headline", "metaphor", "accident", "science", "person", "opinion")  # fmt: skip
+ALIKE = 0.3
+"""Two sentences that share this much of their seven-word runs are twins."""
+
+
+class Wrong(Exception):
+    """A line of a draft that breaks a rule."""
+
+
+@dataclass
+class Sentence:
+    """One sentence of a draft."""
+
+    line: int
+    text: str
+    items: list[dict[str, Any]] = field(default_factory=list)
+    nothing: str | None = None
+
+
+def span(text: str, written: str) -> list[int] | None:
+    """Characters of a phrase in a sentence."""
+    phrase, _, nth = (
+        written.strip().rpartition("#") if re.search(r"#\d$", written.strip()) else (written.strip(), "", "1")
+    )
+    if phrase == "_":
+        return None
+    at = -1
+    for _ in range(int(nth or 1)):
+        at = text.find(phrase, at + 1)
+        while at >= 0 and cut(text, at, at + len(phrase)):
+            at = text.find(phrase, at + 1)
+        if at < 0:
+            raise Wrong(f"{written.strip()!r} does not stand in the sentence as whole words")
+    return [at, at + len(phrase)]
+
+
+def cut(text: str, start: int, end: int) -> bool:
+    """True where a span would cut a word in two."""
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+
+
+def code(text: str) -> str | None:
+    """A state or a bloc; `-` for a party that is neither."""
+    if text == "-":
+        return None
+    if not states.is_state(text) and not blocs.is_bloc(text):
+        raise Wrong(f"{text} is no code of a state or a bloc")
+    return text
+
+
+def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
+    """A value of a closed list."""
+    if value not in allowed:
+        raise Wrong(f"{what} {value!r}: expected one of {', '.join(allowed)}")
+    return value
+
+
+def act(text: str, head: list[str], parts: list[str]) -> dict[str, Any]:
+    """`act KEN REQUEST GHA occurred active | actor | trigger | recipient | holder=... cue=...`"""
+    if len(head) != 5 or len(parts) < 3:
+        raise Wrong("expected: act ACTOR TYPE RECIPIENT MODALITY FORM | actor | trigger | recipient")
+    more = extras(parts[3]) if len(parts) > 3 else {}
+    item = {
+        "kind": "act", "actor": code(head[0]), "type": plover.check(head[1]), "recipient": code(head[2]),
+        "modality": one_of(head[3], MODALITIES, "modality"), "form": one_of(head[4], FORMS, "form"),
+        "actor_span": span(text, parts[0]), "trigger_span": span(text, parts[1]), "recipient_span": span(text, parts[2]),
+        "holder": more.get("holder"), "cue_span": span(text, more["cue"]) if "cue" in more else None,
+    }  # fmt: skip
+    if item["trigger_span"] is None:
+        raise Wrong("an act needs a trigger that stands in the sentence")
+    if item["actor"] is not None and item["actor"] == item["recipient"]:
+        raise Wrong("actor and recipient are the same state")
+    return item
+
+
+def extras(part: str) -> dict[str, str]:
+    """`holder=the minister cue=fears` as pairs."""
+    return {m[1]: m[2].strip() for m in re.finditer(r"(holder|cue)=(.*?)(?=\s+(?:holder|cue)=|$)", part)}
+
+
+def rel(text: str, head: list[str], parts: list[str]) -> dict[str, Any]:
+    """`rel dependence energy GHA KEN ongoing | a | trigger | b`"""
+    if len(head) < 5 or len(parts) < 3:
+        raise Wrong("expected: rel KIND LAYER A B MODALITY | a | trigger | b")
+    kind, layer, a, b, mood = " ".join(head[:-4]), *head[-4:]
+    return {
+        "kind": "relation", "relation": one_of(kind, RELATIONS, "relation"), "layer": layer,
+        "state_a": code(a), "state_b": code(b), "modality": one_of(mood, MODALITIES, "modality"),
+        "a_span": span(text, parts[0]), "trigger_span": span(text, parts[1]), "b_span": span(text, parts[2]),
+    }  # fmt: skip
+
+
+def pred(text: str, head: list[str], parts: list[str]) -> dict[str, Any]:
+    """`pred denied | stopped`: the modality of one predicate, whatever it is about."""
+    if len(head) != 1 or len(parts) != 1:
+        raise Wrong("expected: pred MODALITY | word")
+    return {
+        "kind": "predicate",
+        "modality": one_of(head[0], MODALITIES, "modality"),
+        "trigger_span": span(text, parts[0]),
+    }
+
+
+def parse(path: Path) -> tuple[list[Sentence], list[str]]:
+    """Sentences of a draft and what is wrong with it."""
+    found: list[Sentence] = []
+    wrong: list[str] = []
+    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("//"):
+            continue
+        if line.startswith(">"):
+            found.append(Sentence(number, line[1:].strip()))
+            continue
+        try:
+            take(found, line)
+        except (Wrong, ValueError) as error:
+            wrong.append(f"line {number}: {error}")
+    wrong += [f"line {one.line}: no item" for one in found if not one.items and one.nothing is None]
+    return found, wrong
+
+
+def take(found: list[Sentence], line: str) -> None:
+    """One item line of the sentence before it."""
+    if not found:
+        raise Wrong("an item before the first sentence")
+    first, *parts = line.split("|")
+    kind, *head = first.split()
+    here = found[-1]
+    if kind == "none":
+        here.nothing = one_of(head[0] if head else "", NOTHING, "kind of nothing")
+        return
+    makers = {"act": act, "rel": rel, "pred": pred}
+    if kind not in makers:
+        raise Wrong(f"{kind!r}: expected act, rel, pred or none")
+    here.items.append(makers[kind](here.text, head, [part.strip() for part in parts]))
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words."""
+    return re.findall(r"[a-z0-9]+", text.lower())
+
+
+def shingles(text: str, n: int = 7) -> frozenset[tuple[str, ...]]:
+    """Runs of seven words; of a shorter sentence the whole."""
+    said = words(text)
+    return frozenset(tuple(said[i : i + n]) for i in range(max(1, len(said) - n + 1)))
+
+
+def twins(rows: list[tuple[str, str]], known: list[tuple[str, str]]) -> list[str]:
+    """Pairs of near-duplicates among `rows`, and between them and `known`; both are lists of (name, text)."""
+    index: dict[tuple[str, ...], list[int]] = {}
+    every = [*known, *rows]
+    sets = [shingles(text) for _, text in every]
+    out = []
+    for i, (name, _) in enumerate(every):
+        met = Counter(j for run in sets[i] for j in index.get(run, ()))
+        if i >= len(known):
+            out += [f"{name} is a twin of {every[j][0]}" for j, n in met.items() if n / len(sets[i] | sets[j]) >= ALIKE]
+        for run in sets[i]:
+            index.setdefault(run, []).append(i)
+    return out
+
+
+def corpus() -> list[dict[str, Any]]:
+    """Rows of the corpus."""
+    if not CORPUS.is_file():
+        return []
+    return [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+
+
+def record(one: Sentence, identity: str, author: str) -> dict[str, Any]:
+    """A sentence as a row of the corpus."""
+    return {"id": identity, "text": one.text, "items": one.items, "nothing": one.nothing, "author": author,
+            "reviewed": None, "rule": None}  # fmt: skip
+
+
+def checked(path: Path) -> tuple[list[Sentence], list[str]]:
+    """A draft with everything that is wrong with it, twins included."""
+    found, wrong = parse(path)
+    known = [(row["id"], row["text"]) for row in corpus()]
+    return found, wrong + twins([(f"line {one.line}", one.text) for one in found], known)
+
+
+def summary(items: list[list[dict[str, Any]]], texts: list[str], nothing: list[str | None]) -> list[str]:
+    """What there is: counts by type, modality, form, state, length."""
+    acts = [item for group in items for item in group if item["kind"] == "act"]
+    named = Counter(
+        code for group in items for code in {item.get(k) for item in group for k in ("actor", "recipient")} if code
+    )
+    lengths = sorted(len(text.split()) for text in texts)
+    lines = [
+        f"{len(texts)} sentences, {sum(n is not None for n in nothing)} of them nothing, {len(acts)} acts",
+        f"types {dict(Counter(item['type'] for item in acts).most_common())}",
+        f"modality {dict(Counter(item['modality'] for item in acts).most_common())}",
+        f"form {dict(Counter(item['form'] for item in acts).most_common())}",
+        f"states {len(named)}, most {named.most_common(5)}",
+    ]
+    if lengths:
+        lines.append(f"words median {lengths[len(lengths) // 2]}, tenth over {lengths[len(lengths) * 9 // 10]}")
+    return lines
+
+
+def main() -> int:
+    """Run one of the three verbs."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("verb", choices=("check", "add", "stats"))
+    parser.add_argument("draft", nargs="?", type=Path)
+    parser.add_argument("--author", default="")
+    asked = parser.parse_args()
+    if asked.verb == "stats":
+        rows = corpus()
+        print("\n".join(summary([r["items"] for r in rows], [r["text"] for r in rows], [r["nothing"] for r in rows])))
+        return 0
+    found, wrong = checked(asked.draft)
+    print(
+        "\n".join(
+            [
+                *wrong,
+                *summary([one.items for one in found], [one.text for one in found], [one.nothing for one in found]),
+            ]
+        )
+    )
+    if wrong or asked.verb == "check":
+        return 7 if wrong else 0
+    at = 1 + sum(row["author"] == asked.author for row in corpus())
+    CORPUS.parent.mkdir(exist_ok=True)
+    with CORPUS.open("a", encoding="utf-8") as lines:
+        for number, one in enumerate(found, at):
+            lines.write(json.dumps(record(one, f"{asked.author}-{number:04}", asked.author), ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
