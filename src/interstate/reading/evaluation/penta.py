@@ -10,6 +10,7 @@ from interstate.reading.evaluation.question import Answer, Asked, Question
 from interstate.reading.evaluation.report import Beside, Figure, Scored, Sheet
 
 NONE = "none"
+EVENT = "event"
 OPEN = 0.5
 CLASS = dict(zip(("V-COOP", "M-COOP", "V-CONF", "M-CONF"), plover.QUADS, strict=True)) | {"NONE": NONE}
 MAP = "penta (CAMEO's classes, fixed by the data)"
@@ -23,7 +24,12 @@ def questions(rows: Sequence[Mapping[str, Any]]) -> Asked:
 def class_of(answer: Answer) -> str:
     """The gate's class; `none` below one half, and where no act was found."""
     gate = answer["gate"]
-    return gate["quad"] or NONE if (gate["event"] or 0) >= OPEN else NONE
+    return gate["quad"] or NONE if opened(answer) == EVENT else NONE
+
+
+def opened(answer: Answer) -> str:
+    """`event` where the gate is at least one half open, else `none`."""
+    return EVENT if (answer["gate"]["event"] or 0) >= OPEN else NONE
 
 
 def score(asked: Asked, answers: Sequence[Answer], groups: Sequence[int], _map: str) -> Scored:
@@ -37,11 +43,10 @@ def scored(asked: Asked, answers: Sequence[Answer], groups: Sequence[int], besid
     given = [class_of(answer) for answer in answers]
     stated = [answer["gate"]["event"] or 0.0 for answer in answers]
     bins = scores.reliability(stated, [right != NONE for right in gold])
-    opened = ["event" if p >= OPEN else NONE for p in stated]
     return Scored(
         map=MAP,
         n=len(gold),
-        figures=tuple(figures(gold, given, opened, groups)),
+        figures=tuple(figures(gold, given, [opened(answer) for answer in answers], groups)),
         beside=beside,
         sheets=(Sheet("classes", tuple(scores.per_label(gold, given))),),
         reliability=tuple(bins),
@@ -52,12 +57,12 @@ def scored(asked: Asked, answers: Sequence[Answer], groups: Sequence[int], besid
     )
 
 
-def figures(gold: Sequence[str], given: Sequence[str], opened: Sequence[str], groups: Sequence[int]) -> list[Figure]:
-    """Event or none from `opened`, five classes from `given`."""
-    events = [NONE if right == NONE else "event" for right in gold]
+def figures(gold: Sequence[str], given: Sequence[str], gate: Sequence[str], groups: Sequence[int]) -> list[Figure]:
+    """Event or none from `gate`, five classes from `given`."""
+    events = [NONE if right == NONE else EVENT for right in gold]
     return [
-        scores.figure("event or none, accuracy", events, opened, groups, scores.accuracy),
-        scores.figure("event or none, macro-F1", events, opened, groups, scores.macro_f1),
+        scores.figure("event or none, accuracy", events, gate, groups, scores.accuracy),
+        scores.figure("event or none, macro-F1", events, gate, groups, scores.macro_f1),
         scores.figure("five classes, accuracy", gold, given, groups, scores.accuracy),
         scores.figure("five classes, kappa", gold, given, groups, scores.kappa),
         scores.figure("five classes, macro-F1", gold, given, groups, scores.macro_f1),
