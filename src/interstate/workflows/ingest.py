@@ -6,6 +6,7 @@ from pathlib import Path
 
 from interstate import registry
 from interstate.model.article import Reading
+from interstate.workflows.helper import Helper
 
 Progress = Callable[[str], None]
 
@@ -15,12 +16,15 @@ def silent(_text: str) -> None:
 
 
 def ingest(
-    sources: Sequence[str | Path], as_of: date | None = None, progress: Progress = silent
+    sources: Sequence[str | Path],
+    as_of: date | None = None,
+    progress: Progress = silent,
+    helper: Helper | None = None,
 ) -> tuple[Reading, ...]:
     """Read every source: text, HTML, PDF, `-` for standard input; a `.csv` with the columns of events.csv.
 
     An undated text is read against `as_of` where it is given. Ids run through all the texts, and one act told in several
-    of them is one event with evidence from each.
+    of them is one event with evidence from each. `helper`: a language model that the user named; none by default.
 
     Raises:
         BadInput: a source is empty, not text, too large, or a row of an event file cannot be used.
@@ -36,6 +40,7 @@ def ingest(
             continue
         progress(f"reading {source}")
         article = load_article(str(source))
-        readings.append(registry.load("readers", "rules")(article, as_of))
+        reading = registry.load("readers", "rules")(article, as_of)
+        readings.append(helper.help(reading, as_of, progress) if helper is not None else reading)
     joined: tuple[Reading, ...] = across(readings)
     return joined
