@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from interstate.errors import BadInput, UsageError
-from interstate.reading.evaluation import coders, penta, plv, uds
+from interstate.reading.evaluation import coders, gsr, penta, petrarch, plv, uds
 from interstate.reading.evaluation.question import Answer, Asked
 from interstate.reading.evaluation.report import Scored
 
@@ -35,6 +35,8 @@ LAYOUTS = (
     layout("plv", "id marked root zsp_root", "plv plover", plv),
     layout("cameo_coders", "id text round coders", "penta", coders),
     layout("uds_factuality", "id text tokens predicates", "modality", uds),
+    layout("petrarch_unit", "id text category events no_events", "cameo", petrarch),
+    layout("plover_gsr", "id text source target event_text root", "plover plv", gsr),
     layout("cameo_penta", "id text quad", "penta", penta),
 )
 

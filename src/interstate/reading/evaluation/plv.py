@@ -109,7 +109,7 @@ def zsp(asked: Asked, groups: Sequence[int], map: str) -> tuple[Beside, ...]:
     rows = [(one.gold, one.other["zsp"], n) for one, n in zip(asked.questions, groups, strict=True) if one.other["zsp"]]
     name, source = "ZSP (roberta-large NLI, GPU)", "upstream predictions in the file, scored here"
     found = figures(*columns(rows), map) if rows else []
-    return tuple(Beside(name, one.name, round(one.value or 0, 1), f"same rows, n {one.n}", source) for one in found)
+    return tuple(Beside(name, one.name, round(one.value or 0, 1), "same rows", source) for one in found)
 
 
 def by_slice(questions: Sequence[Question], given: Sequence[str]) -> Sheet:
