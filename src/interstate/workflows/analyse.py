@@ -16,6 +16,7 @@ from interstate.model.event import Claim, Event
 from interstate.model.implication import Considered, Implication
 from interstate.model.relation import Relation
 from interstate.store.world import World
+from interstate.workflows.helper import Helper
 from interstate.workflows.ingest import Progress, ingest, silent
 from interstate.workflows.world import open_world
 
@@ -61,17 +62,18 @@ def explain(
     progress: Progress = silent,
     only: Callable[[Event | Relation], bool] | None = None,
     focal: str | None = None,
+    helper: Helper | None = None,
 ) -> Explained:
     """Read the sources, settle the day, open the world as of that day, and run every mechanism.
 
     `folder`: a world of its own (`--world`). `only`: which items may trigger (all by default). `focal`: leave-one-fact-out is tried
-    for this state and the states of the events (None = for all).
+    for this state and the states of the events (None = for all). `helper`: a language model that the user named.
 
     Raises:
         BadInput: a source cannot be read.
         InsufficientEvidence: nothing between two states or blocs was found.
     """
-    readings = ingest(sources, as_of, progress)
+    readings = ingest(sources, as_of, progress, helper)
     day, note = settle_day(readings, as_of, today or datetime.now(UTC).date(), world)
     known = world or open_world(day, folder, progress)
     events, claims, relations = items(readings)
@@ -94,6 +96,7 @@ def analyse(
     folder: Path | None = None,
     today: date | None = None,
     progress: Progress = silent,
+    helper: Helper | None = None,
 ) -> Analysis:
     """From sources to a checked brief for the state `focal`; see `explain` for the rest.
 
@@ -103,7 +106,7 @@ def analyse(
     """
     state_codes.check(focal)
     paths = [sources] if isinstance(sources, str | Path) else list(sources)
-    found = explain(paths, as_of, world, folder, today, progress, focal=focal)
+    found = explain(paths, as_of, world, folder, today, progress, focal=focal, helper=helper)
     progress("writing the brief")
     brief = compose(
         found.readings, found.implications, found.considered, found.world, focal, found.as_of, found.day_note

@@ -31,7 +31,10 @@ class Helper:
             gap = f"{reading.article.id}: the model was not asked, because it fell silent before."
             return replace(reading, gaps=(*reading.gaps, gap))
         progress(f"asking the model {self.model}")
-        made, self.down = helped(reading, Endpoint(self.url, self.model, self.ask, cache_folder() / "model"), day)
+        folder = cache_folder() / "model"
+        made, self.down = helped(reading, Endpoint(self.url, self.model, self.ask, folder), day)
+        for gap in made.gaps[len(reading.gaps) :]:
+            progress(gap)
         return made
 
 

@@ -12,23 +12,26 @@ from interstate.brief.words import change, number
 from interstate.codes import likelihood, states
 from interstate.model.implication import Considered, Implication
 from interstate.workflows.analyse import explain
+from interstate.workflows.helper import Helper
 from interstate.workflows.ingest import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """Implications and silent mechanisms of one run."""
+    """Implications and silent mechanisms of one run, and what could not be read."""
 
     title: str
     implications: tuple[Implication, ...]
     considered: tuple[Considered, ...]
+    gaps: tuple[str, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """The shape of INTERFACES section 3, with the evidence that the ids point at."""
         ids = Numbering()
         found = [implication_json(item, ids) for item in self.implications]
         evidence = {ids.id(pointer): evidence_json(pointer) for pointer in ids.order}
-        return {"implications": found, "considered": considered_json(self.considered), "evidence": evidence}
+        silent_ones = considered_json(self.considered)
+        return {"implications": found, "considered": silent_ones, "evidence": evidence, "gaps": list(self.gaps)}
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         """One row an implication."""
@@ -55,6 +58,7 @@ def imply(
     as_of: date | None = None,
     folder: Path | None = None,
     progress: Progress = silent,
+    helper: Helper | None = None,
 ) -> Implied:
     """Run the engine; with `focal`, keep what concerns that state (as the one affected or the one toward).
 
@@ -63,6 +67,7 @@ def imply(
     """
     if focal:
         states.check(focal)
-    found = explain(sources, as_of, folder=folder, progress=progress, focal=focal)
+    found = explain(sources, as_of, folder=folder, progress=progress, focal=focal, helper=helper)
     kept = tuple(item for item in found.implications if focal in (None, item.state, item.toward))
-    return Implied(found.day_note, kept, found.considered)
+    gaps = tuple(dict.fromkeys(gap for reading in found.readings for gap in reading.gaps))
+    return Implied(found.day_note, kept, found.considered, gaps)

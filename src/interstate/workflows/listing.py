@@ -7,12 +7,15 @@ from typing import Any
 from interstate.brief.numbering import Numbering
 from interstate.brief.renderers.items import act_json, relation_json
 from interstate.brief.renderers.json import evidence_json, input_json
+from interstate.workflows.helper import Helper
 from interstate.workflows.ingest import Progress, ingest, silent
 
 
-def listed(sources: Sequence[str], day: date | None = None, progress: Progress = silent) -> dict[str, Any]:
+def listed(
+    sources: Sequence[str], day: date | None = None, progress: Progress = silent, helper: Helper | None = None
+) -> dict[str, Any]:
     """Inputs, events, claims, relations and the evidence that their ids point at, in the shape of the brief."""
-    readings = ingest(sources, day, progress)
+    readings = ingest(sources, day, progress, helper)
     ids = Numbering()
     found: dict[str, Any] = {
         "schema": "interstate.reading/1",

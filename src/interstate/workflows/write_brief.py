@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from interstate.workflows.analyse import Analysis, analyse
+from interstate.workflows.helper import Helper
 from interstate.workflows.ingest import Progress, silent
 
 
@@ -16,9 +17,10 @@ def write_brief(
     as_of: date | None = None,
     folder: Path | None = None,
     progress: Progress = silent,
+    helper: Helper | None = None,
 ) -> Analysis:
     """The whole job: what `interstate brief` does."""
-    return analyse(sources, focal, as_of=as_of, folder=folder, progress=progress)
+    return analyse(sources, focal, as_of=as_of, folder=folder, progress=progress, helper=helper)
 
 
 def example_sources(focal: str | None) -> tuple[tuple[str, ...], str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from interstate.errors import UsageError
+from interstate.faces.helper import language_model
 from interstate.faces.plain import DAY, as_day, plain_errors, progress, shared, to_stdout
 
 STYLES = ("html", "markdown", "json", "pdf")
@@ -23,6 +24,7 @@ STYLES = ("html", "markdown", "json", "pdf")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
 @click.option("--example", is_flag=True, help="Use the article that comes with the package.")
 @click.option("--world", "folder", type=click.Path(file_okay=False), help="A folder with ties.csv and events.csv.")
+@language_model
 @shared
 @plain_errors
 def brief(
@@ -34,6 +36,8 @@ def brief(
     show: bool,
     example: bool,
     folder: str | None,
+    llm: str | None,
+    llm_model: str | None,
     quiet: bool,
 ) -> None:
     """Write a sourced brief on SOURCES (text, HTML, PDF, event files, - for standard input), for one focal state."""
@@ -41,6 +45,7 @@ def brief(
         raise UsageError("pdf is not built yet; use --to html and print the page, or --to markdown")
     if show and style != "html":
         raise UsageError(f"--open shows the page; it goes with --to html, not with --to {style}")
+    from interstate.workflows.helper import helper
     from interstate.workflows.write_brief import example_sources, write_brief
 
     if example:
@@ -49,8 +54,9 @@ def brief(
         raise UsageError("name an article, - for standard input, or --example")
     if not focal:
         raise UsageError("--for needs a state code such as IND")
+    model = helper(llm, llm_model)
     home = Path(folder) if folder else None
-    analysis = write_brief(sources, focal, as_day(as_of), home, progress(quiet))
+    analysis = write_brief(sources, focal, as_day(as_of), home, progress(quiet), model)
     if style != "html" and not out:
         to_stdout(analysis.render(style))
         return

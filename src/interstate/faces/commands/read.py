@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from interstate.errors import BadInput, UsageError
+from interstate.faces.helper import language_model
 from interstate.faces.plain import DAY, as_csv, as_day, as_json, plain_errors, progress, shared, table, to_stdout
 
 STYLES = ("table", "json", "jsonl", "csv")
@@ -22,18 +23,30 @@ COLUMNS = ["kind", "id", "actor", "recipient", "type", "modality", "day", "famil
 )
 @click.option("--as-of", type=DAY, help="The day an undated text is read against.")
 @click.option("--to", "style", type=click.Choice(STYLES), default="table", show_default=True)
+@language_model
 @shared
 @plain_errors
-def read(sources: tuple[str, ...], batch_file: str | None, as_of: datetime | None, style: str, quiet: bool) -> None:
+def read(
+    sources: tuple[str, ...],
+    batch_file: str | None,
+    as_of: datetime | None,
+    style: str,
+    llm: str | None,
+    llm_model: str | None,
+    quiet: bool,
+) -> None:
     """List the events, claims and relations found in SOURCES, each with its span and modality."""
     if batch_file:
+        if llm or llm_model:
+            raise UsageError("--batch is answered by the rules alone; --llm goes with articles")
         answer(batch_file)
         return
     if not sources:
         raise UsageError("name an article, - for standard input, or --batch FILE.jsonl")
+    from interstate.workflows.helper import helper
     from interstate.workflows.listing import listed
 
-    found = listed(sources, as_day(as_of), progress(quiet))
+    found = listed(sources, as_day(as_of), progress(quiet), helper(llm, llm_model))
     rows = list(flat(found))
     if style == "json":
         to_stdout(as_json(found))
