@@ -3,13 +3,13 @@
 READING.md is the project's brief on reading; "measured" figures are its authors' own, on the development part.
 """
 
-from interstate.reading.evaluation.report import Beside
+from interstate.reading.evaluation.scored import Beside
 
-HU = "Hu et al. 2024 (ACL), through the codebook_eval README; READING.md section 5"
-PART = "development part, measured; READING.md section 6"
-STUDY = "development part, 5-fold by group of text; READING.md section 6"
-HUMANS = "development part, latest round of each of 120 sentences, measured; READING.md section 5"
-ANNOTATORS = "development part, measured; READING.md section 5"
+HU = "READING.md section 5, after Hu et al. 2024 (ACL)"
+PART = "READING.md section 6, measured on the development part"
+STUDY = "READING.md section 6, five folds grouped by text"
+HUMANS = "READING.md section 5, latest rounds"
+ANNOTATORS = "READING.md section 5"
 PLV_NAMES = ("root macro-F1", "quad macro-F1", "binary macro-F1")
 
 

@@ -14,7 +14,7 @@ from interstate.codes import plover
 from interstate.reading.evaluation import anchors
 from interstate.reading.evaluation.penta import NONE, class_of, figures, opened, scored
 from interstate.reading.evaluation.question import Answer, Asked, Question
-from interstate.reading.evaluation.report import Scored, Sheet
+from interstate.reading.evaluation.scored import Scored, Sheet
 
 CLASS = dict(zip("1234", plover.QUADS, strict=True)) | {"0": NONE}
 Coder = Mapping[str, Any]
@@ -79,9 +79,7 @@ def second_reading(asked: Asked, answers: Sequence[Answer], groups: Sequence[int
     found = figures(
         gold, [class_of(answer) for answer in kept], [opened(answer) for answer in kept], [n for *_, n in rows]
     )
-    return Sheet(
-        "read by each coder's first code that is no bare statement",
-        tuple(
-            {"figure": f.name, "value": f.value, "low": f.low, "high": f.high, "n": f.n, "unit": f.unit} for f in found
-        ),
-    )
+    table = [
+        {"figure": f.name, "value": f.value, "low": f.low, "high": f.high, "n": f.n, "unit": f.unit} for f in found
+    ]
+    return Sheet("read by each coder's first code that is no bare statement", tuple(table))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from interstate.reading.evaluation.question import Question
-from interstate.reading.evaluation.report import Confusion
+from interstate.reading.evaluation.scored import Confusion
 
 MOST = 15
 EXAMPLES = 2

@@ -10,7 +10,7 @@ from typing import Any
 from interstate.errors import BadInput, UsageError
 from interstate.reading.evaluation import coders, gsr, penta, petrarch, plv, uds
 from interstate.reading.evaluation.question import Answer, Asked
-from interstate.reading.evaluation.report import Scored
+from interstate.reading.evaluation.scored import Scored
 
 Rows = list[dict[str, Any]]
 
@@ -77,7 +77,7 @@ def recognised(rows: Rows) -> Layout:
     Raises:
         BadInput: no layout fits, or a row lacks a field of its layout.
     """
-    said = {row.get("set") for row in rows}
+    said = {str(row.get("set")) for row in rows}
     named = next((one for one in LAYOUTS if said == {one.name}), None)
     common = frozenset.intersection(*(frozenset(row) for row in rows))
     found = named or next((one for one in LAYOUTS if one.fields <= common), None)

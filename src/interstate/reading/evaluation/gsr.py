@@ -13,7 +13,7 @@ from interstate.reading.evaluation import scores
 from interstate.reading.evaluation.confusion import confusions
 from interstate.reading.evaluation.plv import leading
 from interstate.reading.evaluation.question import Answer, Asked, Question
-from interstate.reading.evaluation.report import Figure, Scored, Sheet
+from interstate.reading.evaluation.scored import Figure, Scored, Sheet
 
 ROOT = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """PLOVER 0.5b1 names that the later sixteen types folded."""

@@ -7,7 +7,7 @@ from interstate.codes import plover
 from interstate.reading.evaluation import anchors, scores
 from interstate.reading.evaluation.confusion import confusions
 from interstate.reading.evaluation.question import Answer, Asked, Question
-from interstate.reading.evaluation.report import Beside, Figure, Scored, Sheet
+from interstate.reading.evaluation.scored import Beside, Figure, Scored, Sheet
 
 NONE = "none"
 EVENT = "event"

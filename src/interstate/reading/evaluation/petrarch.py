@@ -13,7 +13,7 @@ from interstate.codes import cameo
 from interstate.errors import UnknownCode
 from interstate.reading.evaluation import scores
 from interstate.reading.evaluation.question import Answer, Asked, Question
-from interstate.reading.evaluation.report import Figure, Scored, Sheet
+from interstate.reading.evaluation.scored import Figure, Scored, Sheet
 
 OURS = {"KUW": "KWT", "NZE": "NZL", "IGOEEU": "EU", "IGOAFR": "AU"}
 """Codes of the test's dictionary for what our tables know under another code."""

@@ -8,7 +8,7 @@ from interstate.reading.evaluation import anchors, scores
 from interstate.reading.evaluation.confusion import confusions
 from interstate.reading.evaluation.marks import unmarked
 from interstate.reading.evaluation.question import Answer, Asked, Question
-from interstate.reading.evaluation.report import Beside, Figure, Scored, Sheet
+from interstate.reading.evaluation.scored import Beside, Figure, Scored, Sheet
 from interstate.reading.evaluation.slices import SLICES, sliced
 
 QUADS = {

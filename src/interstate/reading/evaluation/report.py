@@ -1,80 +1,15 @@
-"""The result of one evaluation: figures with n and interval, what stands beside them, tables; as JSON and as lines."""
+"""A scored file: as JSON without a text of the data set, or as lines and tables for a terminal."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from interstate.reading.evaluation import shown
+from interstate.reading.evaluation.scored import Scored
+
 SCHEMA = "interstate.reading-evaluation/1"
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A score with its 95 % interval; `unit` is % or kappa. None where there was nothing to score."""
-
-    name: str
-    value: float | None
-    low: float | None
-    high: float | None
-    n: int
-    unit: str = "%"
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A figure of somebody else. `rows` says on what: `same rows` or another part; `in_domain`: trained on such rows."""
-
-    system: str
-    figure: str
-    value: float
-    rows: str
-    source: str
-    in_domain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """One row of the reliability table: probabilities from `low` to `high`, mean `stated`, share `right`."""
-
-    low: float
-    high: float
-    n: int
-    stated: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """Gold taken for something else, how often; `examples` are (id, first words): the words are for the terminal only."""
-
-    gold: str
-    given: str
-    n: int
-    examples: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A further table."""
-
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """What one data set gives: the part of a report that the task knows."""
-
-    map: str
-    n: int
-    figures: tuple[Figure, ...]
-    beside: tuple[Beside, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
-    reliability: tuple[Bin, ...] = ()
-    calibration_error: float | None = None
-    calibrated: str = ""
-    confusions: tuple[Confusion, ...] = ()
-    notes: tuple[str, ...] = ()
+SPLIT = "transfer: the reader was made without these rows"
+INTERVAL = "95 %, bootstrap over groups of near-duplicate text (7-word shingles, Jaccard >= 0.6)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +41,18 @@ class Report:
             "interval": INTERVAL, **told, "vintage": dict(self.vintage),
         }  # fmt: skip
 
+    def head(self) -> list[str]:
+        """What was scored, and how."""
+        left = "; ".join(f"{n} {reason}" for reason, n in self.left_out.items())
+        return [
+            f"data: {self.data}, {self.rows} rows, {self.scored.n} scored in {self.groups} groups, {self.file}"
+            f" (sha256 {self.sha256[:12]})" + (f"; left out: {left}" if left else ""),
+            f"split: {SPLIT}",
+            f"map: {self.scored.map}",
+            f"interval: {INTERVAL}",
+            *(f"note: {note}" for note in self.scored.notes),
+        ]
 
-SPLIT = "transfer: the reader was made without these rows"
-INTERVAL = "95 %, bootstrap over groups of near-duplicate text (7-word shingles, Jaccard >= 0.6)"
+    def sheets(self, before: dict[str, float] | None = None) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Titled tables; `before` are the figures of an earlier report."""
+        return shown.sheets(self.scored, before)

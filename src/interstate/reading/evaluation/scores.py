@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from interstate.reading.evaluation.report import Bin, Figure
+from interstate.reading.evaluation.scored import Bin, Figure
 
 Counts = NDArray[np.float64]
 """Square table of counts: row = gold, column = given, the same labels in the same order."""

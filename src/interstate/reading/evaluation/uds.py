@@ -7,7 +7,7 @@ from interstate.codes.modality import HAPPENED, MODALITIES
 from interstate.reading.evaluation import anchors, scores
 from interstate.reading.evaluation.confusion import confusions
 from interstate.reading.evaluation.question import Answer, Asked, Question
-from interstate.reading.evaluation.report import Scored, Sheet
+from interstate.reading.evaluation.scored import Scored, Sheet
 
 YES, NO = "happened", "did not happen"
 NAME = {True: YES, False: NO}

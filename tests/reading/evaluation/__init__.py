@@ -1,0 +1,1 @@
+"""Scores of the reader, on invented rows."""
