@@ -19,7 +19,6 @@ class Fake:
     replies: list[Reply]
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
-    sent: int = 0
 
     def next(self) -> Reply:
         """The reply to the request that came in last."""
@@ -82,14 +81,16 @@ def body(data: bytes, status: int = 200, length: int | None = None, **headers: s
     return reply
 
 
-def endless(limit: int, chunk: bytes = b" " * 65_536) -> Reply:
-    """A body of `limit` bytes without a length, sent as long as somebody listens."""
+def endless(limit: int, chunk: bytes = b" " * 65_536, sent: list[int] | None = None) -> Reply:
+    """A body of `limit` bytes without a length, sent as long as somebody listens; `sent` grows by what went out."""
 
     def reply(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
         handler.end_headers()
         for _ in range(limit // len(chunk)):
             handler.wfile.write(chunk)
+            if sent is not None:
+                sent.append(len(chunk))
 
     return reply
 

@@ -44,10 +44,11 @@ def test_items_of_ours_keep_their_place() -> None:
 
 
 def test_a_pronoun_counts_where_it_is_linked_locally() -> None:
-    text = "Kenya ghosted Ghana at the summit. It also hoodwinked Togo."
-    linked = {m.code for m in local(text).mentions if m.kind == "linked"}
+    text = "Kenya held an election. It also hoodwinked Togo."
     found = said(item(2, "It", "hoodwinked", "Togo", "COERCE", text=text), text=text)
-    assert by_model(found) == ({"KEN COERCE TGO occurred"} if "KEN" in linked else set())
+    assert by_model(found) == {"KEN COERCE TGO occurred"}
+    alone = "It hoodwinked Togo."
+    assert same_as_local(said(item(1, "It", "hoodwinked", "Togo", "COERCE", text=alone), text=alone), alone)
 
 
 def test_a_doubt_of_the_model_makes_a_claim() -> None:

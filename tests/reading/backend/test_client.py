@@ -3,6 +3,7 @@
 import itertools
 import json
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from tests.reading.backend.cases import GHOSTED, by_model, item, local, same_as_
 from tests.reading.backend.fake import Fake, Reply, answer, body, endless, endless_headers, saying, serving
 
 GOOD = answer(GHOSTED)
-TWO_MEGABYTES = 2_000_000
 FIFTY_MEGABYTES = 50_000_000
 
 
@@ -41,6 +41,11 @@ def asked(fake: Fake, time: Time | None = None, cache: Path | None = None, **lim
     time = time or Time()
     client = Client(fake.url, clock=time.clock, sleep=time.sleep, **limits)
     return helped(local(), Endpoint(fake.url, "small", client, cache))[0]
+
+
+def until_hung_up(handler: BaseHTTPRequestHandler) -> None:
+    """Say nothing as long as the other side holds the line."""
+    handler.rfile.read(1)
 
 
 def lines(found: Reading) -> list[str]:
@@ -93,3 +98,147 @@ def test_a_fault_ends_in_the_local_result_and_one_line(reply: Reply, why: str, t
     assert why in said
     assert "by the rules alone" in said
     assert len(fake.requests) == tries
+
+
+def test_a_server_that_is_down_is_said_in_one_line() -> None:
+    with serving(GOOD) as fake:
+        pass
+    found = asked(fake)
+    assert same_as_local(found)
+    (said,) = lines(found)
+    assert "the connection failed" in said
+
+
+def test_retry_after_is_obeyed_and_an_answer_after_it_counts() -> None:
+    time = Time()
+    with serving(body(b"", 429, Retry_After="7"), GOOD) as fake:
+        found = asked(fake, time)
+    assert time.slept == [7.0]
+    assert by_model(found) == {"KEN REJECT GHA occurred"}
+
+
+def test_a_retry_after_beyond_the_time_left_is_not_waited_for() -> None:
+    time = Time()
+    with serving(body(b"", 429, Retry_After="3600")) as fake:
+        found = asked(fake, time, limit=30.0)
+    assert time.slept == []
+    assert len(fake.requests) == 1
+    assert same_as_local(found)
+
+
+def test_a_server_error_is_tried_again() -> None:
+    time = Time()
+    with serving(body(b"", 500), body(b"", 503), GOOD) as fake:
+        found = asked(fake, time)
+    assert time.slept == [1.0, 2.0]
+    assert by_model(found) == {"KEN REJECT GHA occurred"}
+
+
+def test_a_drip_of_the_body_ends_with_the_time() -> None:
+    time = Time(tick=1.0)
+    with serving(endless(FIFTY_MEGABYTES, b" ")) as fake:
+        found = asked(fake, time, limit=30.0)
+    assert same_as_local(found)
+    assert any("no answer in time" in said for said in lines(found))
+
+
+def test_a_drip_of_headers_ends_with_the_time() -> None:
+    time = Time(tick=1.0)
+    with serving(endless_headers(1_000_000)) as fake:
+        found = asked(fake, time, limit=30.0)
+    assert same_as_local(found)
+    assert len(lines(found)) == 1
+
+
+def test_of_50_megabytes_little_more_than_the_limit_is_taken() -> None:
+    sent: list[int] = []
+    with serving(endless(FIFTY_MEGABYTES, sent=sent)) as fake, pytest.raises(BadAnswer, match="longer than allowed"):
+        Client(fake.url)({"model": "small"})
+    assert sum(sent) < FIFTY_MEGABYTES / 2
+
+
+def test_a_redirect_is_not_followed() -> None:
+    with serving(GOOD) as other, serving(body(b"", 307, Location=other.url)) as fake:
+        found = asked(fake)
+    assert other.requests == []
+    assert same_as_local(found)
+
+
+def test_the_second_call_is_answered_from_the_cache(tmp_path: Path) -> None:
+    with serving(GOOD) as fake:
+        first = asked(fake, cache=tmp_path / "cache")
+        second = asked(fake, cache=tmp_path / "cache")
+    assert len(fake.requests) == 1
+    assert first == second
+
+
+@pytest.mark.parametrize("damage", [lambda b: b[:-9], lambda b: b.replace(b"REJECT", b"ASSAULT"), lambda b: b"[]"])
+def test_a_damaged_cache_is_asked_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    with serving(GOOD) as fake:
+        first = asked(fake, cache=tmp_path / "cache")
+        (kept,) = (tmp_path / "cache").iterdir()
+        kept.write_bytes(damage(kept.read_bytes()))
+        assert asked(fake, cache=tmp_path / "cache") == first
+    assert len(fake.requests) == 2
+
+
+def test_a_bad_answer_is_not_kept(tmp_path: Path) -> None:
+    with serving(saying("no"), GOOD) as fake:
+        assert same_as_local(asked(fake, cache=tmp_path / "cache"))
+        assert by_model(asked(fake, cache=tmp_path / "cache"))
+
+
+def test_another_model_is_asked_anew(tmp_path: Path) -> None:
+    with serving(GOOD) as fake:
+        for model in ("small", "large"):
+            helped(local(), Endpoint(fake.url, model, cache=tmp_path / "cache"))
+    assert [request["model"] for request in fake.requests] == ["small", "large"]
+
+
+def test_the_key_goes_into_one_header_and_nowhere_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("INTERSTATE_LLM_KEY", "s3cret-key")
+    with serving(body(b"", 401), GOOD) as fake:
+        refused = asked(fake)
+        found = asked(fake, cache=tmp_path / "cache")
+    assert fake.headers[0]["authorization"] == "Bearer s3cret-key"
+    written = b"".join(path.read_bytes() for path in (tmp_path / "cache").iterdir())
+    assert "s3cret" not in f"{refused}{found}{written!r}"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["ftp://host/v1", "127.0.0.1:80", "http://", "http://name:word@host/v1", "http://host/v1?key=a", "http://[::1"],
+)
+def test_an_address_that_cannot_be_used_is_wrong_usage(url: str) -> None:
+    with pytest.raises(UsageError):
+        check(url)
+
+
+def test_a_key_never_travels_in_clear_over_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERSTATE_LLM_KEY", "s3cret-key")
+    with pytest.raises(InterstateError, match="unencrypted") as error:
+        check("http://models.example/v1")
+    assert "s3cret" not in str(error.value)
+    assert check("http://127.0.0.1:8080/v1")
+    assert check("https://models.example/v1")
+
+
+def test_the_client_says_host_and_port_but_no_path() -> None:
+    with serving(body(b"", 500)) as fake, pytest.raises(Unreachable) as error:
+        Client(fake.url, tries=1)({"model": "small"})
+    assert "127.0.0.1:" in str(error.value)
+    assert "/v1" not in str(error.value)
+
+
+def test_one_bad_passage_does_not_spoil_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interstate.reading.backend.prompt.PASSAGE", 60)
+    with serving(saying("no"), GOOD, answer(item(1, "Kenya", "met", "Ghana", "CONSULT"))) as fake:
+        found = asked(fake)
+    assert len(fake.requests) > 2
+    assert by_model(found) == {"KEN REJECT GHA occurred"}
+    assert any("Sentences 1 to 1" in said for said in lines(found))
+
+
+def test_a_server_that_says_nothing_is_left_when_the_time_is_over() -> None:
+    with serving(until_hung_up) as fake, pytest.raises(Unreachable, match="in time"):
+        Client(fake.url, limit=0.1, tries=1)({"model": "small"})
