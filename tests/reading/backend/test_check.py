@@ -70,6 +70,8 @@ DROPPED = [
     ("an invented span", item(2, "Kenya", "bombarded", "Ghana", "ASSAULT"), "no trigger that stands"),
     ("an invented state", item(2, "France", "ghosted", "Ghana", "REJECT"), "no actor that stands"),
     ("half a word", item(2, "Ken", "ghosted", "Ghana", "REJECT"), "no actor that stands"),
+    ("the end of a word", item(2, "enya", "ghosted", "Ghana", "REJECT"), "no actor that stands"),
+    ("two states at once", item(2, "Kenya ghosted Ghana", "summit", "Ghana", "CONSULT"), "names more than one state"),
     ("no state", item(2, "summit", "ghosted", "Ghana", "REJECT"), "names no state"),
     ("one state twice", item(2, "Kenya", "ghosted", "Kenya", "REJECT"), "one state on both sides"),
     ("extra fields", GHOSTED | {"note": "sure"}, "fields too many"),
@@ -106,6 +108,25 @@ def test_agreement_is_counted_and_disagreement_listed() -> None:
     assert any("KEN CONSULT GHA denied" in gap and "the rules stand" in gap for gap in other.gaps)
 
 
+def test_a_capital_where_something_happens_is_no_party() -> None:
+    text = "Kenya ghosted Ghana in Oslo."
+    found = said(item(1, "Kenya", "ghosted", "Oslo", "REJECT", text=text), text=text)
+    assert not by_model(found)
+    assert any("takes the place" in gap for gap in found.gaps)
+
+
+def test_a_hostile_act_that_only_its_victim_tells_of_is_an_allegation() -> None:
+    text = "Ghana said Kenya hoodwinked it."
+    found = said(item(1, "Kenya", "hoodwinked", "Ghana", "COERCE", text=text), text=text)
+    assert by_model(found) == {"KEN COERCE GHA possible"}
+
+
+def test_another_type_for_a_word_that_the_rules_have_coded_is_a_disagreement() -> None:
+    found = said(item(1, "Kenya", "met", "Ghana", "SUPPORT"))
+    assert same_as_local(found)
+    assert any("KEN SUPPORT GHA occurred" in gap and "the rules stand" in gap for gap in found.gaps)
+
+
 def test_of_two_proposals_that_contradict_each_other_the_surest_stands() -> None:
     found = said(GHOSTED | {"probability": 0.3}, GHOSTED | {"modality": "denied", "probability": 0.6})
     assert by_model(found) == {"KEN REJECT GHA denied"}
@@ -113,7 +134,9 @@ def test_of_two_proposals_that_contradict_each_other_the_surest_stands() -> None
 
 def test_a_text_in_another_language_is_not_sent() -> None:
     text = "Der Präsident von Kenia hat am Montag den Gesandten von Ghana in der Hauptstadt empfangen und mit ihm gesprochen."
-    calls: list[Any] = []
-    found = asked(lambda question: calls.append(question) or "", text)
-    assert not calls
+
+    def nobody(question: dict[str, Any]) -> str:
+        raise AssertionError("the text was sent")
+
+    found = asked(nobody, text)
     assert any("was not asked" in gap for gap in found.gaps)

@@ -242,3 +242,10 @@ def test_one_bad_passage_does_not_spoil_the_next(monkeypatch: pytest.MonkeyPatch
 def test_a_server_that_says_nothing_is_left_when_the_time_is_over() -> None:
     with serving(until_hung_up) as fake, pytest.raises(Unreachable, match="in time"):
         Client(fake.url, limit=0.1, tries=1)({"model": "small"})
+
+
+def test_after_a_silence_the_other_passages_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interstate.reading.backend.prompt.PASSAGE", 60)
+    with serving(body(b"", 401)) as fake:
+        found = asked(fake)
+    assert len(fake.requests) == len(lines(found)) == 1

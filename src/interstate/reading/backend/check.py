@@ -24,6 +24,7 @@ from interstate.reading.words import Entry, nouns
 CONTENT_WORDS = frozenset({"VERB", "NOUN", "ADJ"})
 NO_ACTS = ("title", "institution", "private", "sub_state")
 """Nouns that name who acts, not an act (unless the lexicon has them as a trigger)."""
+WHERE = frozenset({"in", "at", "near", "outside"})
 BARRED = frozenset({"denied", "feared"})
 
 
@@ -115,6 +116,11 @@ class Scene:
         span = self.marks.doc.char_span(*at, alignment_mode="expand")
         return span.root if span is not None and len(span) else None
 
+    def stage(self, at: Span, name: Mention) -> bool:
+        """True for a capital that is only where something happens: `in Oslo`."""
+        word = self.word(at)
+        return name.kind in states.PLACES and word is not None and word.dep_ == "pobj" and lemma(word.head) in WHERE
+
     def knows(self, at: Span) -> bool:
         """True where the lexicon has the word."""
         word = self.word(at)
@@ -126,6 +132,8 @@ def act(spot: Spot, scene: Scene, model: str) -> Event | str:
     trigger = of_word(spot, scene)
     if isinstance(trigger, str):
         return trigger
+    if scene.stage(spot.actor, spot.a) or scene.stage(spot.recipient, spot.b):
+        return "takes the place where something happened for a party"
     item, marks = spot.item, scene.marks
     feel = modality.mood(trigger)
     if feel.modality in BARRED and item.modality in HAPPENED:
