@@ -140,3 +140,8 @@ def test_a_text_in_another_language_is_not_sent() -> None:
 
     found = asked(nobody, text)
     assert any("was not asked" in gap for gap in found.gaps)
+
+
+def test_a_quotation_longer_than_the_sentence_is_not_looked_for() -> None:
+    long = GHOSTED | {"trigger": {"text": "ghosted" * 100_000, "start": 0}}
+    assert same_as_local(said(long))

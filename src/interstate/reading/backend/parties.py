@@ -17,6 +17,8 @@ def place(quote: Quote, plain: str) -> Span | None:
 
     Where the claimed start is wrong, the string must occur exactly once.
     """
+    if len(quote.text) > len(plain):
+        return None
     found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(quote.text)}(?!\w)", plain)]
     claimed = (quote.start, quote.start + len(quote.text))
     if claimed in found:
