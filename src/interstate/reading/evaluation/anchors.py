@@ -23,7 +23,7 @@ def plv_row(
 
 
 PLV = (
-    *plv_row("CAMEO verb dictionary, simplified patterns", (49.6, 67.5, 80.4), "same file, all rows", PART),
+    *plv_row("CAMEO verb dictionary, simplified patterns", (49.6, 67.5, 80.4), "plv, development part", PART),
     *plv_row("ZSP (roberta-large NLI, GPU), as published", (82.4, 89.6, 96.4), "PLV_test", HU),
     *plv_row("GPT-4, code book in the prompt", (61.5, 76.7, 93.4), "PLV_test", HU),
     *plv_row("GPT-3.5, code book in the prompt", (40.9, 66.2, 90.1), "PLV_test", HU),
@@ -31,7 +31,7 @@ PLV = (
     *plv_row("Gemma2-9B, plain code book", (63.8, 80.3, 92.8), "PLV_test", HU),
     *plv_row("Qwen2.5-7B, code book", (60.8, 79.6, 90.1), "PLV_test", HU),
     *plv_row(
-        "linear prototype trained on these rows", (80.9, 90.1, 95.3), "same file, all rows", STUDY, in_domain=True
+        "linear prototype trained on these rows", (80.9, 90.1, 95.3), "plv, development part", STUDY, in_domain=True
     ),
 )
 
@@ -48,7 +48,12 @@ CODERS = (
 
 PENTA = (
     Beside(
-        "prototype trained on these rows", "five classes, macro-F1", 78.4, "same file, folds", STUDY, in_domain=True
+        "prototype trained on these rows",
+        "five classes, macro-F1",
+        78.4,
+        "cameo_penta, development part",
+        STUDY,
+        in_domain=True,
     ),
 )
 
