@@ -13,13 +13,16 @@ from interstate.model.event import Claim, Event
 from interstate.model.relation import Relation
 from interstate.reading import collapse, frames, modality, pair_type, states, triggers
 from interstate.reading.clean import clean
-from interstate.reading.gate import level, main_act
+from interstate.reading.gate import best, level
 from interstate.reading.language import language
+from interstate.reading.learned import mood as learned_mood
+from interstate.reading.learned import pair as learned_pair
+from interstate.reading.learned import whole
+from interstate.reading.learned.linear import model
 from interstate.reading.parse import parsed
 from interstate.reading.parties import Parties, Party
 from interstate.reading.read import HAPPENED, Found, Marks, act, claim, code
 from interstate.reading.reliability import gate as counted_gate
-from interstate.reading.reliability import probability
 from interstate.reading.states import Named
 from interstate.reading.words import Entry
 
@@ -100,13 +103,19 @@ def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
 
 def gate(doc: Any, names: list[Named], events: tuple[Event, ...], claims: tuple[Claim, ...]) -> dict[str, Any]:
     """Is there a political event at all (at home too), of which class, and is it between states?"""
-    reached = level(doc, names, events, claims)
-    kind = main_act(doc, names, events, claims)
+    known = list(triggers.found(doc))
+    classes = model("whole").probabilities(whole.features(doc, masked(doc, names), known, best(doc, names)[0]))
+    none = classes.pop("none")
     return {
-        "event": counted_gate("event", reached),
-        "quad": plover.quad(kind) if kind else None,
-        "interstate": counted_gate("interstate", reached),
+        "event": round(1 - none, 3),
+        "quad": max(sorted(classes), key=classes.__getitem__),
+        "interstate": counted_gate("interstate", level(doc, names, events, claims)),
     }
+
+
+def masked(doc: Any, names: list[Named]) -> dict[int, str]:
+    """Tokens of names of states."""
+    return {t.i: "STATE" for one in names if one.codes for t in doc if one.start <= t.idx < one.end}
 
 
 def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> Found:
@@ -128,13 +137,12 @@ def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> 
     if hit is None:
         trigger = guessed(doc, own, known)
         hit = pair_type.Asked(trigger.entry.type, trigger, "nearest trigger")
-    if (
-        hit.type == "SANCTION"
-        and given[1] is not None
-        and not any(one.start < given[1].end and given[1].start < one.end for one in names)
-    ):
-        hit = replace(hit, type="COERCE", rule=f"{hit.rule}, not a state")
-    put(found, hit, pair, marks, parties)
+    spans = [[t for t in doc if one and one.start < t.idx + len(t.text) and t.idx < one.end] for one in given]
+    kinds = model("pair").probabilities(learned_pair.features(doc, *spans, masked(doc, names), known, hit))
+    kind = max(sorted(kinds), key=kinds.__getitem__)
+    bare = hit.bare or (hit.type if hit.type != kind else None)
+    hit = replace(hit, type=kind, bare=bare, rule=f"fitted, {hit.rule}")
+    put(found, hit, pair, marks, parties, round(kinds[kind], 3))
     return found
 
 
@@ -153,12 +161,12 @@ def inside(token: Any, own: list[Named]) -> bool:
     return any(one.start <= token.idx < one.end for one in own)
 
 
-def put(found: Found, hit: pair_type.Asked, pair: frames.Pair, marks: Marks, parties: Parties) -> None:
+def put(found: Found, hit: pair_type.Asked, pair: frames.Pair, marks: Marks, parties: Parties, sure: float) -> None:
     """One act as an event or a claim, its type always stated; the bare act under a promise or a refusal beside it, as a claim."""
     trigger = hit.trigger
     feel = modality.mood(trigger)
     made = replace(act(trigger, pair, feel, marks), second_type=hit.bare, rule=hit.rule)
-    stated = replace(made, type=hit.type, probability=probability(hit.rule))
+    stated = replace(made, type=hit.type, probability=sure)
     if hit.bare is not None and hit.bare != hit.type:
         inner = replace(made, type=hit.bare, probability=rest(stated.probability))
         found.events.append(replace(stated, modality="occurred"))
@@ -198,10 +206,11 @@ def of_trigger(span: list[int], doc: Any) -> dict[str, Any]:
     """The modality of the predicate at a span, whatever it is about."""
     start, end = span
     token = next((t for t in doc if t.idx < end and start < t.idx + len(t.text)), doc[0])
-    found = next((one for one in triggers.found(doc) if one.token.i == token.i), None)
-    word = found or triggers.Trigger(token, Entry("CONSULT", "", (), (), (), ""), token.pos_ in ("VERB", "AUX"))
-    mood = modality.mood(word).modality
-    return {"span": span, "modality": mood, "happened": counted_gate("modality", mood)}
+    known = {one.token.i: one for one in triggers.found(doc)}
+    moods = model("mood").probabilities(learned_mood.features(token, modality.of_token(token, known)))
+    happened = moods["occurred"] + moods["ongoing"]
+    side = [name for name in sorted(moods) if (name in HAPPENED) == (happened >= 0.5)]
+    return {"span": span, "modality": max(side, key=moods.__getitem__), "happened": round(happened, 3)}
 
 
 def item_json(item: Event) -> dict[str, Any]:

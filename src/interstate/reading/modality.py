@@ -1,13 +1,13 @@
 """Did it happen? Scope first: what governs the trigger decides, the strongest doubt wins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from interstate.model.event import Modality
 from interstate.reading.grammar import children, climb, lemma, misjoined, passive, subjects
 from interstate.reading.triggers import Trigger
-from interstate.reading.words import cues
+from interstate.reading.words import Entry, cues
 
 Token = Any
 ORDER: tuple[Modality, ...] = ("occurred", "ongoing", "planned", "possible", "prescribed", "feared", "denied")
@@ -72,6 +72,12 @@ def mood(trigger: Trigger) -> Mood:
         speaker = next((one.governor for one in found if one.governor is not None), None)
         best = Mood(best.modality, best.cue, speaker)
     return best
+
+
+def of_token(token: Token, known: Mapping[int, Trigger]) -> Modality:
+    """The modality of any predicate, an act or not."""
+    bare = Trigger(token, Entry("CONSULT", "", (), (), (), ""), token.pos_ in ("VERB", "AUX"))
+    return mood(known.get(token.i, bare)).modality
 
 
 def doubts(trigger: Trigger) -> Iterator[Mood]:

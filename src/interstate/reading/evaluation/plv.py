@@ -68,7 +68,7 @@ def score(asked: Asked, answers: Sequence[Answer], groups: Sequence[int], map: s
         n=len(gold),
         figures=tuple(figures(gold, given, groups, map)),
         beside=(*zsp(asked, groups, map), *(anchors.PLV if map == "plv" else ())),
-        sheets=(by_slice(asked.questions, given), Sheet("roots", tuple(scores.per_label(gold, given)))),
+        sheets=(by_slice(asked.questions, given, groups), Sheet("roots", tuple(scores.per_label(gold, given)))),
         reliability=tuple(bins),
         calibration_error=scores.calibration_error(bins),
         calibrated="probability of the leading item, root right",
@@ -112,19 +112,33 @@ def zsp(asked: Asked, groups: Sequence[int], map: str) -> tuple[Beside, ...]:
     return tuple(Beside(name, one.name, round(one.value or 0, 1), "same rows", source) for one in found)
 
 
-def by_slice(questions: Sequence[Question], given: Sequence[str]) -> Sheet:
+def by_slice(questions: Sequence[Question], given: Sequence[str], groups: Sequence[int]) -> Sheet:
     """Root accuracy by kind of sentence, beside ZSP's on the same rows and the dictionary's as published."""
     held = sliced(questions)
-    rows = []
-    for name in SLICES:
-        inside = [(one, answer) for one, answer, own in zip(questions, given, held, strict=True) if name in own]
-        ours = percent([one.gold == answer for one, answer in inside])
-        theirs = percent([one.gold == one.other["zsp"] for one, _ in inside])
-        dictionary = anchors.DICTIONARY_SLICES[name]
-        rows.append({"slice": name, "n": len(inside), "accuracy": ours, "ZSP": theirs, "dictionary*": dictionary})
-    return Sheet("root accuracy by slice, % (*as published, on its authors' own cut)", tuple(rows))
+    rows = list(zip(questions, given, groups, held, strict=True))
+    kept = {name: [(one, answer, group) for one, answer, group, own in rows if name in own] for name in SLICES}
+    return Sheet(
+        "root accuracy by slice, % (*as published, on its authors' own cut)",
+        tuple(slice_row(name, inside) for name, inside in kept.items()),
+    )
 
 
-def percent(hits: Sequence[bool]) -> float | None:
-    """Share of hits, in %; None without rows."""
-    return round(100 * sum(hits) / len(hits), 1) if hits else None
+def slice_row(name: str, inside: Sequence[tuple[Question, str, int]]) -> dict[str, Any]:
+    """One slice: ours with its interval, ZSP's on the same rows."""
+    gold, groups = [one.gold for one, _, _ in inside], [group for _, _, group in inside]
+    ours = scores.figure(name, gold, [answer for _, answer, _ in inside], groups, scores.accuracy)
+    theirs = scores.figure(name, gold, [str(one.other["zsp"]) for one, _, _ in inside], groups, scores.accuracy)
+    return {
+        "slice": name,
+        "n": len(inside),
+        "accuracy": tenth(ours.value),
+        "low": tenth(ours.low),
+        "high": tenth(ours.high),
+        "ZSP": tenth(theirs.value) if any(one.other["zsp"] for one, _, _ in inside) else None,
+        "dictionary*": anchors.DICTIONARY_SLICES[name],
+    }
+
+
+def tenth(value: float | None) -> float | None:
+    """One decimal."""
+    return None if value is None else round(value, 1)

@@ -8,7 +8,7 @@ from interstate.reading.evaluation import shown
 from interstate.reading.evaluation.scored import Scored
 
 SCHEMA = "interstate.reading-evaluation/1"
-SPLIT = "transfer: the reader was made without these rows"
+SPLIT = "transfer: none of these rows is in the reader or trained it (their figures may have chosen between designs)"
 INTERVAL = "95 %, bootstrap over groups of near-duplicate text (7-word shingles, Jaccard >= 0.6)"
 
 
@@ -48,6 +48,7 @@ class Report:
             f"data: {self.data}, {self.rows} rows, {self.scored.n} scored in {self.groups} groups, {self.file}"
             f" (sha256 {self.sha256[:12]})" + (f"; left out: {left}" if left else ""),
             f"split: {SPLIT}",
+            "reader: " + ", ".join(f"{name} {version[:12]}" for name, version in self.vintage.items()),
             f"map: {self.scored.map}",
             f"interval: {INTERVAL}",
             *(f"note: {note}" for note in self.scored.notes),

@@ -1,5 +1,6 @@
 """One file of annotated sentences, scored: rows -> questions -> answers by the user's own road -> report."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -50,8 +51,17 @@ def answered(asked: Asked, progress: Callable[[str], None]) -> Iterator[Answer]:
 
 
 def vintage() -> dict[str, str]:
-    """Versions of what answered."""
-    return {name: installed(name) for name in PACKAGES}
+    """Versions of what answered, and a digest of the reader's own files: two reports with one digest are of one reader."""
+    return {name: installed(name) for name in PACKAGES} | {"reader": digest(Path(__file__).parents[1])}
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 over rules, word lists and weights of a folder, in the order of their names; the evaluation itself is left out."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not {"__pycache__", "evaluation"} & set(path.relative_to(folder).parts):
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
 
 
 def installed(name: str) -> str:
