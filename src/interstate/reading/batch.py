@@ -1,6 +1,7 @@
 """Sentences in, codes out: one JSON object a line (INTERFACES section 2)."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -61,6 +62,11 @@ def asked(line: str, number: int) -> dict[str, Any]:
             and 0 <= span[0] < span[1] <= len(row["text"])
         ):  # fmt: skip
             raise BadInput(f"line {number}: {name} must be [start, end] inside the text.")
+    told = row.get("names") or []
+    if not isinstance(told, list) or not all(
+        isinstance(one, dict) and all(isinstance(one.get(k), str) and one[k] for k in ("name", "code")) for one in told
+    ):
+        raise BadInput(f"line {number}: names must be a list of {{name, code}}.")
     try:
         row["day"] = date.fromisoformat(row["published"]) if row.get("published") else None
     except (ValueError, TypeError):
@@ -80,7 +86,7 @@ def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
     text = row["text"]
     article = Article(str(row["id"]), text, "", row["day"], "", "en", str(row["id"]))
     sentence = Sentence(1, 0, len(text))
-    names = states.named(clean(text), row["day"])
+    names = [*states.named(clean(text), row["day"]), *also_named(text, row.get("names") or [])]
     marks = Marks(doc, sentence, article, row["day"])
     if language(text) not in ("en", "und"):
         names, found = [], Found()
@@ -99,6 +105,17 @@ def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
         "relations": [relation_json(item) for item in relations],
         "triggers": [of_trigger(row["trigger"], doc)] if row.get("trigger") else [],
     }
+
+
+def also_named(text: str, told: list[dict[str, str]]) -> list[Named]:
+    """Names that the asker adds to the tables, as `{name, code}`: invented states of a test, parties of a study."""
+    found: dict[int, Named] = {}
+    for one in sorted(told, key=lambda one: -len(one["name"])):
+        kind = "adjective" if one["name"].endswith(("i", "ian", "ish", "ese")) else "name"
+        for match in re.finditer(rf"(?<!\w){re.escape(one['name'])}(?!\w)", text):
+            if not any(held.start < match.end() and match.start() < held.end for held in found.values()):
+                found[match.start()] = Named(match.start(), match.end(), (one["code"],), kind, "name given")
+    return [found[at] for at in sorted(found)]
 
 
 def gate(doc: Any, names: list[Named], events: tuple[Event, ...], claims: tuple[Claim, ...]) -> dict[str, Any]:

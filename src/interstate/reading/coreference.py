@@ -58,6 +58,7 @@ class Memory:
     partners: dict[str, str] = field(default_factory=dict)
     two: tuple[str, ...] = ()
     one: str | None = None
+    shares: dict[str, float] = field(default_factory=dict)
 
     def close(self, doc: Any, names: list[Named], heads: dict[int, Named], parties: Parties) -> None:
         """A sentence is over: its topic, its states and its pairs are remembered."""

@@ -27,6 +27,16 @@ VESSELS = frozenset(
 RULE = "the other state of the text"
 
 
+def shares(sentences: Iterable[Sequence[Named]]) -> dict[str, float]:
+    """The share of a text's sentences that name each state."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for names in sentences:
+        total += 1
+        counts.update({code for one in names if one.kind not in ("region", "ambiguous") for code in one.codes})
+    return {code: n / total for code, n in counts.items()}
+
+
 def dyad(sentences: Iterable[Sequence[Named]]) -> tuple[tuple[str, ...], str | None]:
     """(the two states that stand out in a text, by the sentences that name them; the one state that it is about), or none."""
     counts: Counter[str] = Counter()

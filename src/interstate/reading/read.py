@@ -1,5 +1,6 @@
 """Read an article: sentences, names, triggers, frames, modality; every sentence coded, or listed with the reason why not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -19,11 +20,13 @@ from interstate.reading import (
     goods,
     modality,
     relations,
+    roles,
     states,
     triggers,
 )
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
+from interstate.reading.felt import felt
 from interstate.reading.frames import Pair
 from interstate.reading.grammar import children, lemma
 from interstate.reading.parse import parsed, parser
@@ -56,8 +59,7 @@ def read(article: Article, day: date | None = None) -> Reading:
     sentences = split(article.text)
     if article.language != "en":
         return foreign(article, sentences, when)
-    two, one = dyad.dyad(states.named(clean(article.text[s.start : s.end]), when) for s in sentences)
-    memory = Memory(two=two, one=one)
+    memory = begun(article, sentences, when)
     mentions: list[Mention] = []
     given: list[Found] = []
     numbered: list[Sentence] = []
@@ -73,6 +75,13 @@ def read(article: Article, day: date | None = None) -> Reading:
         numbered.append(replace(sentence, coded=any_found, reason=why))
     gaps = [] if parser().grammar else ["The English parser is missing: only names were found, no acts."]
     return assembled(article, numbered, given, mentions, gaps)
+
+
+def begun(article: Article, sentences: Iterable[Sentence], when: date | None) -> Memory:
+    """What is known of a text before its first sentence is coded: the states that it names most."""
+    named_in = [states.named(clean(article.text[s.start : s.end]), when) for s in sentences]
+    two, one = dyad.dyad(named_in)
+    return Memory(two=two, one=one, shares=dyad.shares(named_in))
 
 
 def assembled(
@@ -118,23 +127,34 @@ def mention(one: Named, sentence: Sentence) -> Mention:
 
 
 def code(
-    doc: Any, names: list[Named], sentence: Sentence, article: Article, when: date | None, memory: Memory | None = None
+    doc: Any,
+    names: list[Named],
+    sentence: Sentence,
+    article: Article,
+    when: date | None,
+    memory: Memory | None = None,
+    fitted: bool = True,
 ) -> Found:
-    """Everything that one sentence holds. `names` grows by what pronouns and the like are linked to; the memory moves on."""
+    """Everything that one sentence holds. `names` grows by what pronouns and the like are linked to; the memory moves on.
+
+    `fitted`: False for the rules alone, as the models are taught.
+    """
     found = Found()
     memory = memory or Memory()
     heads, parties = linking(doc, names, memory)
     if any(one.codes for one in names) and not sporting(doc):
         marks = Marks(doc, sentence, article, when, memory.charges)
         known: dict[int, list[Pair]] = {}
-        for trigger in triggers.found(doc):
+        words = {one.token.i: one for one in triggers.found(doc)}
+        seen = roles.proposals(doc, parties, words, memory) if fitted else []
+        for trigger in words.values():
             pairs = frames.pairs(trigger, parties)
             known[trigger.token.i] = pairs
             for pair in pairs or frames.of_subject(trigger, known):
-                keep(found, trigger, pair, parties, marks)
-                if pair.recipient is not None:
-                    memory.partners |= {pair.actor.code: pair.recipient.code, pair.recipient.code: pair.actor.code}
-                regime(found, trigger, pair, marks)
+                if not (fitted and roles.doubted(trigger, pair, seen, parties)):
+                    put(found, trigger, pair, parties, marks, memory)
+        for trigger, pair, sure in roles.further(seen, words, known):
+            put(found, trigger, pair, parties, marks, memory, sure)
         for token, pair in duties.found(doc, parties):
             keep_duty(found, token, pair, parties, marks)
         regions = {at: one for at, one in heads.items() if one.kind == "region"}
@@ -144,6 +164,22 @@ def code(
                 found.relations.append(item)
     memory.close(doc, names, heads, parties)
     return found
+
+
+def put(
+    found: Found,
+    trigger: triggers.Trigger,
+    pair: Pair,
+    parties: Parties,
+    marks: "Marks",
+    memory: Memory,
+    sure: float | None = None,
+) -> None:
+    """One act of a pair, with what follows from it; the memory knows the two as partners. `sure`: probability, if a model gave it."""
+    keep(found, trigger, pair, parties, marks)
+    if pair.recipient is not None:
+        memory.partners |= {pair.actor.code: pair.recipient.code, pair.recipient.code: pair.actor.code}
+    regime(found, trigger, pair, marks)
 
 
 def sporting(doc: Any) -> bool:
@@ -202,7 +238,7 @@ class Marks:
 
 def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, marks: Marks) -> None:
     """An act as an event or a claim; a demand, refusal, promise or threat as an event with the claim of its content."""
-    feel = modality.mood(trigger)
+    feel = felt(trigger)
     if pair.recipient is None:
         if open_ended(trigger, pair, feel):
             found.claims.append(claim(act(trigger, pair, feel, marks), feel, trigger, parties))

@@ -1,71 +1,47 @@
-"""Who did it to whom, by the fitted models: every word that may carry an act against every party that is named."""
+"""Who did it to whom, by the fitted models: every word that may carry an act against every party that the sentence names, and
+against the states that the text is about where the sentence leaves a part open.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from interstate.reading import frames
-from interstate.reading.learned import acts
+from interstate.reading.coreference import Memory
+from interstate.reading.frames import Pair
+from interstate.reading.learned import absent, acts
 from interstate.reading.learned.linear import model
-from interstate.reading.parties import SKIPPED, Parties
+from interstate.reading.parties import SKIPPED, Parties, Party
 from interstate.reading.states import Named
 from interstate.reading.triggers import Trigger
+from interstate.reading.words import Entry, triggers
 
 Token = Any
+Parts = Mapping[str, float]
+LEAST = 0.02
+"""What is less likely than this is not looked at."""
+DOUBT = 0.05
+"""A pair of the rules whose two parties both stand in the sentence is left out where the models find it less likely than this."""
+ADD = 0.35
+"""A pair that only the models see is taken from this probability on."""
+NAMED_ENOUGH = 0.5
+"""A part that a named party plays with this probability is not open to a state of the text."""
+AROUND = 5
+"""So many states of a text, those that most of its sentences name, may fill an open part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A party of a sentence: its tokens, the codes it means, and the name that the reader found (None: only given)."""
+    """A party: its tokens, the codes it means, and the name that the reader found (None: only given, or not in the sentence)."""
 
     tokens: tuple[Token, ...]
     codes: tuple[str, ...]
     named: Named | None
 
 
-def mentions(doc: Any, heads: Mapping[int, Named]) -> list[Mentioned]:
-    """Parties that stand for a state or bloc, in order; linked pronouns too."""
-    found: list[Mentioned] = []
-    for one in sorted({(n.start, n.end): n for n in heads.values()}.values(), key=lambda n: (n.start, n.end)):
-        if not one.codes or one.kind in SKIPPED:
-            continue
-        span = tuple(t for t in doc if t.idx < one.end and one.start < t.idx + len(t.text))
-        if span:
-            found.append(Mentioned(span, one.codes, one))
-    return found
-
-
-def ruled(token: Token, known: Mapping[int, Trigger], parties: Parties) -> Callable[[Mentioned], str]:
-    """What the rules say of a party towards a word: actor, recipient, neither, or that they know no act or no pair there."""
-    trigger = known.get(token.i)
-    if trigger is None:
-        return lambda party: "no act"
-    pairs = frames.pairs(trigger, parties)
-    if not pairs:
-        return lambda party: "no pair"
-    sides: dict[tuple[int, int], str] = {}
-    for pair in pairs:
-        sides.setdefault((pair.actor.named.start, pair.actor.named.end), "actor")
-        if pair.recipient is not None:
-            sides.setdefault((pair.recipient.named.start, pair.recipient.named.end), "recipient")
-
-    def part(party: Mentioned) -> str:
-        start, end = party.tokens[0].idx, party.tokens[-1].idx + len(party.tokens[-1].text)
-        return next((side for (first, last), side in sides.items() if first < end and start < last), "neither")
-
-    return part
-
-
-def tops(known: list[Mentioned]) -> Iterator[Token]:
-    """Head token of each party."""
-    for party in known:
-        held = {t.i for t in party.tokens}
-        yield next((t for t in party.tokens if t.head.i not in held or t.head.i == t.i), party.tokens[0])
-
-
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An act between two parties as the models see it: its word, type, parties, and how sure each of the three is."""
+    """An act between two parties as the models see it: its word, type, parties, and how sure the two models are."""
 
     token: Token
     type: str
@@ -80,28 +56,189 @@ class Proposal:
         return self.act * self.roles
 
 
-def proposals(doc: Any, parties: Parties, known: Mapping[int, Trigger], least: float = 0.1) -> list[Proposal]:
-    """Acts between two different states, likelier than `least`, in order of their words."""
+def mentions(doc: Any, heads: Mapping[int, Named]) -> list[Mentioned]:
+    """Parties that stand for a state or bloc, in order; linked pronouns too."""
+    found: list[Mentioned] = []
+    for one in sorted({(n.start, n.end): n for n in heads.values()}.values(), key=lambda n: (n.start, n.end)):
+        if not one.codes or one.kind in SKIPPED:
+            continue
+        span = tuple(t for t in doc if t.idx < one.end and one.start < t.idx + len(t.text))
+        if span:
+            found.append(Mentioned(span, one.codes, one))
+    return found
+
+
+def tops(known: list[Mentioned]) -> Iterator[Token]:
+    """Head token of each party."""
+    for party in known:
+        held = {t.i for t in party.tokens}
+        yield next((t for t in party.tokens if t.head.i not in held or t.head.i == t.i), party.tokens[0])
+
+
+def ruled(token: Token, known: Mapping[int, Trigger], parties: Parties) -> Callable[[Mentioned], str]:
+    """What the rules say of a party towards a word: actor, recipient, neither, or that they know no act or no pair there."""
+    trigger = known.get(token.i)
+    if trigger is None:
+        return lambda party: "no act"
+    pairs = frames.pairs(trigger, parties)
+    if not pairs:
+        return lambda party: "no pair"
+    sides = [(pair.actor, "actor") for pair in pairs] + [
+        (p.recipient, "recipient") for p in pairs if p.recipient is not None
+    ]
+
+    def part(party: Mentioned) -> str:
+        if not party.tokens:
+            return next((side for one, side in sides if one.code == party.codes[0]), "neither")
+        start, end = party.tokens[0].idx, party.tokens[-1].idx + len(party.tokens[-1].text)
+        return next((side for one, side in sides if one.named.start < end and start < one.named.end), "neither")
+
+    return part
+
+
+def remembered(code: str, memory: Memory) -> list[str]:
+    """What the earlier sentences say of a state."""
+    out = [f"back {at}" for at, group in enumerate(reversed(memory.recent), 1) if code in group][:1] or ["back far"]
+    out += [f"topic {at}" for at, group in enumerate(reversed(memory.topics), 1) if code in group][:1]
+    out += ["one of two"] if code in memory.two else []
+    out += ["the one"] if code == memory.one else []
+    return out
+
+
+def around(memory: Memory, here: set[str]) -> list[tuple[int, Mentioned]]:
+    """States of the text that a sentence does not name, with their rank among all."""
+    ranked = [code for code, _ in sorted(memory.shares.items(), key=lambda one: (-one[1], one[0]))]
+    return [(at, Mentioned((), (code,), None)) for at, code in enumerate(ranked[:AROUND], 1) if code not in here]
+
+
+def parts_of(
+    token: Token, kind: str, known: Mapping[int, Trigger], parties: Parties, memory: Memory
+) -> list[tuple[Mentioned, Parts]]:
+    """Each party, named or of the text, with the probabilities of its parts in an act."""
+    named = mentions(parties.doc, parties.heads)
+    heads = list(tops(named))
+    said = ruled(token, known, parties)
+    roles = model("role")
+    found = [
+        (one, roles.probabilities(acts.role(token, one.tokens, heads, known, kind, said(one))))
+        for one in named
+        if all(t.i != token.i for t in one.tokens)
+    ]
+    return [*found, *unnamed(token, kind, found, said, memory)]
+
+
+def unnamed(
+    token: Token, kind: str, found: list[tuple[Mentioned, Parts]], said: Callable[[Mentioned], str], memory: Memory
+) -> Iterator[tuple[Mentioned, Parts]]:
+    """States of the text with the probabilities that they fill a part that is open; nothing where both parts are taken."""
+    taken = {side: taker(found, side) for side in ("actor", "recipient")}
+    if all(taken.values()):
+        return
+    here = {code for one, _ in found for code in one.codes}
+    for rank, one in around(memory, here):
+        filled = {side: None if who is None else beside(who, one.codes[0], memory) for side, who in taken.items()}
+        seen = absent.features(
+            token, one.codes[0], kind, said(one), rank, remembered(one.codes[0], memory), filled, len(here)
+        )
+        parts = model("absent").probabilities(seen)
+        yield one, {side: p if taken.get(side) is None else 0.0 for side, p in parts.items()}
+
+
+def taker(found: list[tuple[Mentioned, Parts]], side: str) -> Mentioned | None:
+    """The named party that plays a part for sure."""
+    best = max(found, key=lambda one: one[1][side], default=None)
+    return best[0] if best is not None and best[1][side] >= NAMED_ENOUGH else None
+
+
+def beside(who: Mentioned, code: str, memory: Memory) -> str:
+    """Whether a state was told of together with the party that fills the other part."""
+    return "partner" if memory.partners.get(who.codes[0]) == code else "other"
+
+
+def proposals(doc: Any, parties: Parties, known: Mapping[int, Trigger], memory: Memory) -> list[Proposal]:
+    """Acts between two different states, likelier than `LEAST`, in order of their words; one of the two at least is named."""
     named = mentions(doc, parties.heads)
-    if len({code for one in named for code in one.codes}) < 2:
+    if not named:
         return []
     masks = {t.i: "STATE" for one in named for t in one.tokens}
-    heads = list(tops(named))
     found: list[Proposal] = []
     for token in acts.carriers(doc, known):
         types = model("act").probabilities(acts.carried(token, masks, known))
         act = 1 - types.pop("none")
-        if act < least:
+        if act < LEAST:
             continue
         kind = max(sorted(types), key=types.__getitem__)
-        said = ruled(token, known, parties)
-        beside = [one for one in named if all(t.i != token.i for t in one.tokens)]
-        parts = [
-            model("role").probabilities(acts.role(token, one.tokens, heads, known, kind, said(one))) for one in beside
-        ]
-        for a, as_actor in zip(beside, parts, strict=True):
-            for b, as_recipient in zip(beside, parts, strict=True):
-                roles = as_actor["actor"] * as_recipient["recipient"]
-                if a is not b and not set(a.codes) & set(b.codes) and act * roles >= least:
-                    found.append(Proposal(token, kind, a, b, act, roles))
+        found += joined(token, kind, act, parts_of(token, kind, known, parties, memory))
     return found
+
+
+def joined(token: Token, kind: str, act: float, parts: list[tuple[Mentioned, Parts]]) -> Iterator[Proposal]:
+    """Pairs of different parties for one act."""
+    for a, as_actor in parts:
+        for b, as_recipient in parts:
+            roles = as_actor["actor"] * as_recipient["recipient"]
+            if a is not b and (a.tokens or b.tokens) and not set(a.codes) & set(b.codes) and act * roles >= LEAST:
+                yield Proposal(token, kind, a, b, act, roles)
+
+
+def doubted(trigger: Trigger, pair: Pair, seen: list[Proposal], parties: Parties) -> bool:
+    """True for a pair of the rules that the models, who see the same two names, think wrong."""
+    if pair.recipient is None or pair.actor.named is pair.recipient.named:
+        return False
+    held = set(map(id, parties.heads.values()))
+    if id(pair.actor.named) not in held or id(pair.recipient.named) not in held:
+        return False
+    codes = {pair.actor.code, pair.recipient.code}
+    support = (
+        one.probability
+        for one in seen
+        if one.token.i == trigger.token.i and codes & set(one.actor.codes) and codes & set(one.recipient.codes)
+    )
+    return max(support, default=0.0) < DOUBT
+
+
+def further(
+    seen: list[Proposal], words: Mapping[int, Trigger], known: Mapping[int, list[Pair]]
+) -> Iterator[tuple[Trigger, Pair, float]]:
+    """Pairs that only the models see, each once, with their probability."""
+    done = {
+        (at, frozenset({p.actor.code, p.recipient.code}))
+        for at, pairs in known.items()
+        for p in pairs
+        if p.recipient is not None
+    }
+    for one in sorted(seen, key=lambda p: (p.token.i, -p.probability)):
+        if one.probability < ADD:
+            continue
+        trigger = words.get(one.token.i)
+        if trigger is None or trigger.entry.type != one.type:
+            trigger = Trigger(one.token, entry_of(one.type), one.token.pos_ in ("VERB", "AUX"))
+        for pair in pairs_of(one):
+            key = (one.token.i, frozenset({pair.actor.code, pair.recipient.code if pair.recipient else ""}))
+            if key not in done:
+                done.add(key)
+                yield trigger, pair, one.probability
+
+
+def pairs_of(one: Proposal) -> Iterator[Pair]:
+    """The pairs of states in a proposal; a state of the text borrows the name of the other for its place."""
+    place = one.actor.named or one.recipient.named
+    if place is None:
+        return
+    rule = "fitted" if one.actor.named and one.recipient.named else "fitted, a state of the text"
+    for a in one.actor.codes:
+        for b in one.recipient.codes:
+            if a != b:
+                yield Pair(party(a, one.actor, place), party(b, one.recipient, place), False, rule)
+
+
+def party(code: str, one: Mentioned, place: Named) -> Party:
+    """A party by its own name, or by that of the other."""
+    return (
+        Party(code, one.named, one.named.rule) if one.named is not None else Party(code, place, "a state of the text")
+    )
+
+
+def entry_of(kind: str) -> Entry:
+    """The plainest entry of a type."""
+    return next(entry for entry in triggers("v").values() if entry.type == kind and not entry.goods)
