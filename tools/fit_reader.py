@@ -2,9 +2,10 @@
 
     python tools/fit_reader.py [--only NAME] [--scores]
 
-Five linear models (multinomial logistic regression): `pair` types the act between two given parties, `whole` finds the class of
-a sentence's main political event, `mood` says whether a predicate happened, `act` finds words that carry an act and types them,
-`role` says who plays which part in it. Each is scored by five-fold cross-validation on the corpus; the slope that makes its
+Linear models (multinomial logistic regression): `pair` types the act between two given parties, `whole` finds the class of a
+sentence's main political event, `mood` says whether a predicate happened, `act` finds words that carry an act and types them,
+`role` says who plays which part in it, `absent` which state of the text fills a part that the sentence leaves open, `tie` finds
+words that say that a relation stands, `end` its two ends. Each is scored by five-fold cross-validation on the corpus; the slope that makes its
 probabilities honest is taken from these held-back scores. Nothing here reads a data set of somebody else; the same corpus
 gives the same bytes.
 """
@@ -33,6 +34,8 @@ SETTINGS: dict[str, tuple[Maker | None, Maker | None, float]] = {
     "mood": (sentences.mood_rows, passages.mood_rows, 1.0),
     "act": (sentences.act_rows, passages.act_rows, 2.0),
     "role": (sentences.role_rows, passages.role_rows, 2.0),
+    "tie": (sentences.tie_rows, passages.tie_rows, 2.0),
+    "end": (sentences.end_rows, passages.end_rows, 2.0),
     "absent": (None, passages.absent_rows, 1.0),
 }
 """For each model: its rows from single sentences, its rows from passages, and the strength of its weights (C)."""

@@ -12,7 +12,7 @@ from typing import Any
 from reader_examples import Row
 
 from interstate.model.article import Article, Sentence
-from interstate.reading import modality, triggers
+from interstate.reading import bonds, modality, relations, triggers
 from interstate.reading.article import load_article
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
@@ -39,6 +39,8 @@ class Told:
     memory: Memory
     items: dict[int, list[Item]]
     """Coded acts by the token that carries them."""
+    ties: dict[int, list[Item]]
+    """Coded ties by the token that carries them."""
 
 
 def passages(only: str = "") -> Iterator[Told]:
@@ -62,15 +64,17 @@ def of_passage(name: str, article: Article, items: list[Item], day: date | None)
         names = named(clean(article.text[sentence.start : sentence.end]), when, memory)
         _, parties = linking(doc, list(names), memory)
         known = {one.token.i: one for one in triggers.found(doc)}
-        yield Told(name, doc, parties, known, memory, told(items, sentence, doc))
+        acts_told = told([item for item in items if item["kind"] != "relation" and item["type"]], sentence, doc)
+        ties_told = told([item for item in items if item["kind"] == "relation"], sentence, doc)
+        yield Told(name, doc, parties, known, memory, acts_told, ties_told)
         code(doc, names, sentence, article, when, memory, fitted=False)
 
 
 def told(items: list[Item], sentence: Sentence, doc: Any) -> dict[int, list[Item]]:
-    """Coded acts of a sentence by token."""
+    """Coded items of a sentence by token."""
     found: dict[int, list[Item]] = {}
     for item in items:
-        for start, end in item["mention_spans"] if item["kind"] in ("event", "claim") and item["type"] else []:
+        for start, end in item["mention_spans"]:
             if sentence.start <= start < sentence.end:
                 low, high = start - sentence.start, end - sentence.start
                 span = [t for t in doc if t.idx < high and low < t.idx + len(t.text)]
@@ -140,3 +144,23 @@ def absent_rows(one: Told) -> Iterator[Row]:
             )
             answer = part((state,), items)
             yield seen, answer if answer != "neither" and taken[answer] is None else "neither"
+
+
+def tie_rows(one: Told) -> Iterator[Row]:
+    """Each word that may say that a tie stands."""
+    masks = {t.i: "STATE" for party in mentions(one.doc, one.parties.heads) for t in party.tokens}
+    for token in bonds.carriers(one.doc):
+        yield acts.carried(token, masks, one.known), one.ties[token.i][0]["relation"] if token.i in one.ties else "none"
+
+
+def end_rows(one: Told) -> Iterator[Row]:
+    """Each named party towards each coded tie."""
+    known = mentions(one.doc, one.parties.heads)
+    heads = list(tops(known))
+    ruled_ties = list(relations.found(one.doc, one.parties, {})) if one.ties else []
+    for at, items in one.ties.items():
+        for party in known:
+            if all(t.i != at for t in party.tokens):
+                side = {"actor": "a", "recipient": "b"}.get(part(party.codes, items), "neither")
+                said = bonds.end(ruled_ties, one.doc[at], party)
+                yield acts.role(one.doc[at], party.tokens, heads, one.known, items[0]["relation"], said), side

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from interstate.codes import plover
-from interstate.reading import gate, modality, pair_type, states, triggers
+from interstate.reading import bonds, gate, modality, pair_type, relations, states, triggers
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
 from interstate.reading.learned import acts, mood, pair, whole
@@ -171,3 +171,36 @@ def overlaps(party: Mentioned, span: list[int] | None) -> bool:
     """True where a party stands in a span."""
     first, last = party.tokens[0], party.tokens[-1]
     return span is not None and first.idx < span[1] and span[0] < last.idx + len(last.text)
+
+
+def tie_rows(one: Example) -> Iterator[Row]:
+    """Each word that may say that a tie stands, in sentences coded for ties (author `r`, and those with nothing in them)."""
+    if one.row["author"] != "r" and one.row["nothing"] is None:
+        return
+    told = {pair.top(span).i: item["relation"] for item, span in tied(one)}
+    held = one.masks()
+    for token in bonds.carriers(one.doc):
+        yield acts.carried(token, held, one.known), told.get(token.i, "none")
+
+
+def tied(one: Example) -> Iterator[tuple[Item, list[Any]]]:
+    """Coded ties with the tokens that carry them."""
+    for item in one.row["items"]:
+        span = one.tokens(item["trigger_span"]) if item["kind"] == "relation" else []
+        if span:
+            yield item, span
+
+
+def end_rows(one: Example) -> Iterator[Row]:
+    """Each party towards each coded tie: end a, end b, neither."""
+    heads, parties = linking(one.doc, list(one.names), Memory())
+    known = mentions(one.doc, heads)
+    every = list(tops(known))
+    ruled_ties = list(relations.found(one.doc, parties, {})) if any(tied(one)) else []
+    for item, span in tied(one):
+        token = pair.top(span)
+        for party in known:
+            if all(t.i != token.i for t in party.tokens):
+                side = next((s for s in ("a", "b") if overlaps(party, item[f"{s}_span"])), "neither")
+                said = bonds.end(ruled_ties, token, party)
+                yield acts.role(token, party.tokens, every, one.known, item["relation"], said), side

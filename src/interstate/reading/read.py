@@ -11,6 +11,7 @@ from interstate.model.event import Claim, Event, Span
 from interstate.model.evidence import Evidence
 from interstate.model.relation import Relation
 from interstate.reading import (
+    bonds,
     collapse,
     coreference,
     dates,
@@ -151,14 +152,15 @@ def code(
             pairs = frames.pairs(trigger, parties)
             known[trigger.token.i] = pairs
             for pair in pairs or frames.of_subject(trigger, known):
-                if not (fitted and roles.doubted(trigger, pair, seen, parties)):
-                    put(found, trigger, pair, parties, marks, memory)
+                put(found, trigger, pair, parties, marks, memory)
         for trigger, pair, sure in roles.further(seen, words, known):
             put(found, trigger, pair, parties, marks, memory, sure)
         for token, pair in duties.found(doc, parties):
             keep_duty(found, token, pair, parties, marks)
         regions = {at: one for at, one in heads.items() if one.kind == "region"}
-        for bond in relations.found(doc, parties, regions):
+        ties_found = list(relations.found(doc, parties, regions))
+        more = bonds.further(doc, parties, words, ties_found) if fitted else ()
+        for bond in (*ties_found, *more):
             item = relation(bond, marks)
             if item is not None:
                 found.relations.append(item)

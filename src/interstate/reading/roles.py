@@ -20,9 +20,7 @@ Token = Any
 Parts = Mapping[str, float]
 LEAST = 0.02
 """What is less likely than this is not looked at."""
-DOUBT = 0.05
-"""A pair of the rules whose two parties both stand in the sentence is left out where the models find it less likely than this."""
-ADD = 0.35
+ADD = 0.4
 """A pair that only the models see is taken from this probability on."""
 NAMED_ENOUGH = 0.5
 """A part that a named party plays with this probability is not open to a state of the text."""
@@ -179,22 +177,6 @@ def joined(token: Token, kind: str, act: float, parts: list[tuple[Mentioned, Par
             roles = as_actor["actor"] * as_recipient["recipient"]
             if a is not b and (a.tokens or b.tokens) and not set(a.codes) & set(b.codes) and act * roles >= LEAST:
                 yield Proposal(token, kind, a, b, act, roles)
-
-
-def doubted(trigger: Trigger, pair: Pair, seen: list[Proposal], parties: Parties) -> bool:
-    """True for a pair of the rules that the models, who see the same two names, think wrong."""
-    if pair.recipient is None or pair.actor.named is pair.recipient.named:
-        return False
-    held = set(map(id, parties.heads.values()))
-    if id(pair.actor.named) not in held or id(pair.recipient.named) not in held:
-        return False
-    codes = {pair.actor.code, pair.recipient.code}
-    support = (
-        one.probability
-        for one in seen
-        if one.token.i == trigger.token.i and codes & set(one.actor.codes) and codes & set(one.recipient.codes)
-    )
-    return max(support, default=0.0) < DOUBT
 
 
 def further(
