@@ -25,6 +25,7 @@ from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from interstate.reading.learned import acts
 from interstate.reading.learned.linear import CHECKSUMS, FOLDER, written
 
 Maker = Callable[[Any], Iterator[Row]]
@@ -88,6 +89,21 @@ def macro_f1(answers: list[str], given: list[str], classes: list[str]) -> float:
     return 100 * sum(out) / len(out)
 
 
+def see(single: list[sentences.Example]) -> None:
+    """Let each sentence be seen by a model of acts that was taught by the other folds: what the pair and the gate build upon."""
+    strength = SETTINGS["act"][2]
+    rows = {id(one): list(sentences.act_rows(one)) for one in single}
+    for fold in range(FOLDS):
+        taught_by = [row for one in single if one.fold != fold for row in rows[id(one)]]
+        shaped, model = fitted([r for r, _ in taught_by], [a for _, a in taught_by], strength)
+        kinds = list(model.classes_)
+        for one in (one for one in single if one.fold == fold and rows[id(one)]):
+            shares = model.predict_proba(shaped.transform([r for r, _ in rows[id(one)]]))
+            words = [token.i for token in acts.carriers(one.doc, one.known)]
+            for at, share in zip(words, shares, strict=True):
+                one.seen[at] = {kind: float(p) for kind, p in zip(kinds, share, strict=True) if kind != "none"}
+
+
 def fit(name: str, data: list[tuple[int, Row]], seal: str) -> str:
     """Fit, score and write one model; the sha256 of its file."""
     strength = SETTINGS[name][2]
@@ -122,6 +138,8 @@ def main() -> int:
     rows = sentences.corpus()
     seal = hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:16]
     single = list(sentences.examples(rows, FOLDS))
+    if not asked.only or {"pair", "whole"} & set(asked.only):
+        see(single)
     data = taught(asked.only or sorted(SETTINGS), single, asked.passages)
     sums = json.loads(CHECKSUMS.read_text(encoding="utf-8")) if CHECKSUMS.is_file() else {}
     for name, found in data.items():

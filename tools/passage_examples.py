@@ -17,7 +17,7 @@ from interstate.reading.article import load_article
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
 from interstate.reading.learned import absent, acts, mood
-from interstate.reading.learned.pair import top
+from interstate.reading.learned.spans import top
 from interstate.reading.parse import parsed
 from interstate.reading.parties import Parties
 from interstate.reading.read import begun, code, linking, named

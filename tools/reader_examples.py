@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from interstate.reading import bonds, gate, modality, pair_type, relations, stat
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
 from interstate.reading.learned import acts, mood, pair, whole
+from interstate.reading.learned.spans import top
 from interstate.reading.parse import parsed
 from interstate.reading.read import linking
 from interstate.reading.roles import Mentioned, mentions, ruled, tops
@@ -31,6 +32,8 @@ class Example:
     names: list[states.Named]
     known: dict[int, triggers.Trigger]
     fold: int
+    seen: dict[int, dict[str, float]] = field(default_factory=dict)
+    """Acts seen by a model that was not taught by this sentence (`fit_reader.see`)."""
 
     @property
     def acts(self) -> list[Item]:
@@ -88,8 +91,8 @@ def pair_rows(one: Example) -> Iterator[Row]:
         seen.add(key)
         inside = {t.i for t in (*actor, *recipient)}
         known = {at: trigger for at, trigger in one.known.items() if at not in inside}
-        hit = pair_type.asked(one.doc, pair.top(actor), pair.top(recipient), known)
-        yield pair.features(one.doc, actor, recipient, one.masks(), known, hit), answer
+        hit = pair_type.asked(one.doc, top(actor), top(recipient), known)
+        yield pair.features(one.doc, actor, recipient, one.masks(), known, hit, one.seen), answer
 
 
 def whole_rows(one: Example) -> Iterator[Row]:
@@ -97,7 +100,7 @@ def whole_rows(one: Example) -> Iterator[Row]:
     answer = main_class(one)
     if answer is not None:
         level = gate.best(one.doc, one.names)[0]
-        yield whole.features(one.doc, one.masks(), list(one.known.values()), level), answer
+        yield whole.features(one.doc, one.masks(), list(one.known.values()), level, one.seen), answer
 
 
 def main_class(one: Example) -> str | None:
@@ -118,7 +121,7 @@ def mood_rows(one: Example) -> Iterator[Row]:
             continue
         span = one.tokens(item["trigger_span"])
         if span:
-            token = pair.top(span)
+            token = top(span)
             yield mood.features(token, modality.of_token(token, one.known)), item["modality"]
 
 
@@ -136,7 +139,7 @@ def triggered(one: Example) -> dict[int, list[Item]]:
     for item in one.acts:
         span = one.tokens(item["trigger_span"])
         if span:
-            found.setdefault(pair.top(span).i, []).append(item)
+            found.setdefault(top(span).i, []).append(item)
     return found
 
 
@@ -177,7 +180,7 @@ def tie_rows(one: Example) -> Iterator[Row]:
     """Each word that may say that a tie stands, in sentences coded for ties (author `r`, and those with nothing in them)."""
     if one.row["author"] != "r" and one.row["nothing"] is None:
         return
-    told = {pair.top(span).i: item["relation"] for item, span in tied(one)}
+    told = {top(span).i: item["relation"] for item, span in tied(one)}
     held = one.masks()
     for token in bonds.carriers(one.doc):
         yield acts.carried(token, held, one.known), told.get(token.i, "none")
@@ -198,7 +201,7 @@ def end_rows(one: Example) -> Iterator[Row]:
     every = list(tops(known))
     ruled_ties = list(relations.found(one.doc, parties, {})) if any(tied(one)) else []
     for item, span in tied(one):
-        token = pair.top(span)
+        token = top(span)
         for party in known:
             if all(t.i != token.i for t in party.tokens):
                 side = next((s for s in ("a", "b") if overlaps(party, item[f"{s}_span"])), "neither")

@@ -16,9 +16,9 @@ from interstate.reading import collapse, frames, modality, pair_type, states, tr
 from interstate.reading.clean import clean
 from interstate.reading.gate import best, level
 from interstate.reading.language import language
+from interstate.reading.learned import acts, whole
 from interstate.reading.learned import mood as learned_mood
 from interstate.reading.learned import pair as learned_pair
-from interstate.reading.learned import whole
 from interstate.reading.learned.linear import model
 from interstate.reading.parse import parsed
 from interstate.reading.parties import Parties, Party
@@ -120,14 +120,20 @@ def also_named(text: str, told: list[dict[str, str]]) -> list[Named]:
 
 def gate(doc: Any, names: list[Named], events: tuple[Event, ...], claims: tuple[Claim, ...]) -> dict[str, Any]:
     """Is there a political event at all (at home too), of which class, and is it between states?"""
-    known = list(triggers.found(doc))
-    classes = model("whole").probabilities(whole.features(doc, masked(doc, names), known, best(doc, names)[0]))
+    classes = model("whole").probabilities(seen_whole(doc, names))
     none = classes.pop("none")
     return {
         "event": round(1 - none, 3),
         "quad": max(sorted(classes), key=classes.__getitem__),
         "interstate": counted_gate("interstate", level(doc, names, events, claims)),
     }
+
+
+def seen_whole(doc: Any, names: list[Named]) -> dict[str, float]:
+    """A sentence as the model of the gate sees it."""
+    known = {one.token.i: one for one in triggers.found(doc)}
+    masks = masked(doc, names)
+    return whole.features(doc, masks, list(known.values()), best(doc, names)[0], acts.seen_in(doc, masks, known))
 
 
 def masked(doc: Any, names: list[Named]) -> dict[int, str]:
@@ -148,14 +154,18 @@ def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> 
     if first is None:
         return found
     pair = frames.Pair(first, second, False, "span given")
-    known = {one.token.i: one for one in triggers.found(doc) if not inside(one.token, own)}
+    every = {one.token.i: one for one in triggers.found(doc)}
+    known = {at: one for at, one in every.items() if not inside(one.token, own)}
     ends = [next((doc[i] for i, named in heads.items() if named is one), None) if one else None for one in given]
     hit = pair_type.asked(doc, ends[0], ends[1], known)
     if hit is None:
         trigger = guessed(doc, own, known)
         hit = pair_type.Asked(trigger.entry.type, trigger, "nearest trigger")
     spans = [[t for t in doc if one and one.start < t.idx + len(t.text) and t.idx < one.end] for one in given]
-    kinds = model("pair").probabilities(learned_pair.features(doc, *spans, masked(doc, names), known, hit))
+    masks = masked(doc, names)
+    kinds = model("pair").probabilities(
+        learned_pair.features(doc, spans[0], spans[1], masks, known, hit, acts.seen_in(doc, masks, every))
+    )
     kind = max(sorted(kinds), key=kinds.__getitem__)
     bare = hit.bare or (hit.type if hit.type != kind else None)
     hit = replace(hit, type=kind, bare=bare, rule=f"fitted, {hit.rule}")

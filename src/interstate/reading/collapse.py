@@ -2,77 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import TypeVar
 
 from interstate.model.article import Reading
 from interstate.model.event import Claim, Event
+from interstate.model.evidence import Evidence
 from interstate.model.relation import Relation
+from interstate.reading import dates
+from interstate.reading.alike import HAPPENED, Mention
+from interstate.reading.clean import clean
+from interstate.reading.grouping import groups
 
 Item = TypeVar("Item", Event, Claim)
-HAPPENED = frozenset({"occurred", "ongoing"})
-SLACK = {"day": 2, "week": 10, "month": 35, "year": 370, "unknown": 0}
-BACKGROUND = 400
-"""Days before publication after which a dated act is background."""
 
 
 def acts(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Acts of one kind, those that are the same joined to the first of them; order of the text kept."""
-    kept: list[Item] = []
-    for item in items:
-        for at, held in enumerate(kept):
-            if same(held, item):
-                kept[at] = joined(held, item)
-                break
-        else:
-            kept.append(item)
-    return tuple(kept)
+    """Acts of one kind in one text, those that are the same joined to the first of them; order of the text kept."""
+    found = groups([Mention(item) for item in items], one_text=True)
+    return tuple(joined([items[at] for at in sorted(members)], items[members[0]]) for members in sorted(found, key=min))
 
 
-def same(one: Event, other: Event) -> bool:
-    """Same pair (either order of a joint act), same type, modality and holder, dates within the stated precision."""
-    ends, others = (one.actor, one.recipient), (other.actor, other.recipient)
-    turned = (one.mutual or other.mutual) and ends == others[::-1]
-    if (ends != others and not turned) or one.type != other.type or one.family != other.family:
-        return False
-    if one.modality != other.modality and not {one.modality, other.modality} <= HAPPENED:
-        return False
-    if isinstance(one, Claim) and isinstance(other, Claim) and one.holder != other.holder and one.modality == "denied":
-        return False
-    if one.goods and other.goods and not set(one.goods) & set(other.goods):
-        return False
-    if one.day is None or other.day is None:
-        return not (background(one) or background(other))
-    slack = max(SLACK[one.precision], SLACK[other.precision])
-    return abs(one.day - other.day) <= timedelta(days=slack)
-
-
-def background(item: Event) -> bool:
-    """True for a dated act that lies so far back that an undated mention cannot be taken to mean it.
-
-    More than a year before publication; where that is not known, any act of which only the year is told.
-    """
-    if item.day is None:
-        return False
-    published = next((piece.published for piece in item.evidence if piece.published is not None), None)
-    if published is None:
-        return item.precision == "year"
-    return published - item.day > timedelta(days=BACKGROUND)
-
-
-def joined(held: Item, item: Item) -> Item:
-    """The first mention with the evidence of both, and the better date."""
-    known = {piece.key for piece in held.evidence}
-    evidence = held.evidence + tuple(piece for piece in item.evidence if piece.key not in known)
-    order = ("day", "week", "month", "year", "unknown")
-    finer = item if order.index(item.precision) < order.index(held.precision) else held
-    modality = (
-        "occurred" if "occurred" in (held.modality, item.modality) and held.modality in HAPPENED else held.modality
-    )
+def joined(mentions: Sequence[Item], leader: Item) -> Item:
+    """The first mention with the evidence of all, and the date of the leader."""
+    first = mentions[0]
+    if len(mentions) == 1:
+        return first
+    occurred = first.modality in HAPPENED and any(one.modality == "occurred" for one in mentions)
     return replace(
-        held, evidence=evidence, day=finer.day, precision=finer.precision, modality=modality,
-        goods=tuple(dict.fromkeys(held.goods + item.goods)), contexts=tuple(dict.fromkeys(held.contexts + item.contexts)),
+        first, evidence=united(mentions), day=leader.day, precision=leader.precision,
+        modality="occurred" if occurred else first.modality,
+        goods=tuple(dict.fromkeys(good for one in mentions for good in one.goods)),
+        contexts=tuple(dict.fromkeys(context for one in mentions for context in one.contexts)),
+        place=next((one.place for one in mentions if one.place is not None), None),
     )  # fmt: skip
+
+
+def united(items: Sequence[Event] | Sequence[Relation]) -> tuple[Evidence, ...]:
+    """The evidence of several items, each piece once, in order."""
+    pieces: dict[object, Evidence] = {}
+    for item in items:
+        for piece in item.evidence:
+            pieces.setdefault(piece.key, piece)
+    return tuple(pieces.values())
 
 
 def ties(items: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -82,21 +53,19 @@ def ties(items: Sequence[Relation]) -> tuple[Relation, ...]:
 
 def distinct(texts: Sequence[Sequence[Relation]]) -> list[list[Relation]]:
     """Relations text by text; one that was told already is joined to its first mention."""
-    places: dict[tuple[object, ...], tuple[int, int]] = {}
-    kept: list[list[Relation]] = []
-    for at, items in enumerate(texts):
-        kept.append([])
+    told: dict[tuple[object, ...], list[Relation]] = {}
+    homes: list[list[tuple[object, ...]]] = []
+    for items in texts:
+        new = dict.fromkeys(bond(item) for item in items if bond(item) not in told)
+        homes.append(list(new))
         for item in items:
-            home = places.get(bond(item))
-            if home is None:
-                places[bond(item)] = (at, len(kept[at]))
-                kept[at].append(item)
-            else:
-                held = kept[home[0]][home[1]]
-                known = {piece.key for piece in held.evidence}
-                more = tuple(piece for piece in item.evidence if piece.key not in known)
-                kept[home[0]][home[1]] = replace(held, evidence=held.evidence + more)
-    return kept
+            told.setdefault(bond(item), []).append(item)
+    return [[once(told[key]) for key in keys] for keys in homes]
+
+
+def once(items: Sequence[Relation]) -> Relation:
+    """The first of several mentions of a relation, with the evidence of all."""
+    return items[0] if len(items) == 1 else replace(items[0], evidence=united(items))
 
 
 def bond(item: Relation) -> tuple[object, ...]:
@@ -109,8 +78,8 @@ def bond(item: Relation) -> tuple[object, ...]:
 
 def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Several texts as one: an act told in more than one is kept in the first with all its evidence; ids run on."""
-    events = shared([reading.events for reading in readings])
-    claims = shared([reading.claims for reading in readings])
+    events = shared(readings, [reading.events for reading in readings])
+    claims = shared(readings, [reading.claims for reading in readings])
     bonds = distinct([reading.relations for reading in readings])
     counts = {"E": 0, "C": 0, "R": 0}
 
@@ -129,17 +98,30 @@ def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     )
 
 
-def shared(texts: Sequence[Sequence[Item]]) -> list[list[Item]]:
-    """Acts text by text; one that an earlier text told already is joined to it there."""
-    kept: list[list[Item]] = []
-    for items in texts:
-        own: list[Item] = []
-        for item in items:
-            home = next(((rows, at) for rows in kept for at, held in enumerate(rows) if same(held, item)), None)
-            if home is None:
-                own.append(item)
-            else:
-                rows, at = home
-                rows[at] = joined(rows[at], item)
-        kept.append(own)
+def shared(readings: Sequence[Reading], texts: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """Acts text by text; one that several texts tell is kept in the first of them. What one text keeps apart stays apart."""
+    places = [(text, item) for text, items in enumerate(texts) for item in items]
+    if len(readings) == 1:
+        return [list(texts[0])]
+    found = groups([mention(readings[text], text, item) for text, item in places], one_text=False)
+    kept: list[list[Item]] = [[] for _ in texts]
+    for members in sorted(found, key=min):
+        own = [places[at][1] for at in sorted(members)]
+        kept[places[min(members)][0]].append(joined(own, places[members[0]][1]))
     return kept
+
+
+def mention(reading: Reading, text: int, item: Event) -> Mention:
+    """An act as a text tells it."""
+    return Mention(item, text, reading.article.published, printed(reading, item))
+
+
+def printed(reading: Reading, item: Event) -> bool:
+    """True if one of the sentences of an act prints its day with the year."""
+    if item.day is None or item.precision != "day":
+        return False
+    own = [piece for piece in item.evidence if piece.document == reading.article.id]
+    spans = [(piece.start or 0, piece.end or 0) for piece in own]
+    spans += [(s.start, s.end) for piece in own for s in reading.sentences[max(piece.sentence or 1, 1) - 1 :][:1]]
+    texts = (clean(reading.article.text[start:end]) for start, end in spans)
+    return any(one.when == (item.day, "day") for text in texts for one in dates.written(text))

@@ -1,10 +1,11 @@
 """What a model sees of a word that may carry an act, and of a party that may play a part in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interstate.reading.grammar import children, climb, lemma, passive
-from interstate.reading.learned.pair import top
+from interstate.reading.learned.linear import model
+from interstate.reading.learned.spans import top
 from interstate.reading.learned.words import pieces, scaled, seen
 from interstate.reading.pair_type import path
 from interstate.reading.triggers import Trigger, phrases
@@ -45,6 +46,30 @@ def carriers(doc: Any, known: Mapping[int, Trigger]) -> Iterator[Token]:
             word = lemma(token)
             if word in triggers("n") or (len(word) > 4 and word.endswith(ENDINGS)) or word in triggers("v"):
                 yield token
+
+
+Seen = Mapping[int, Mapping[str, float]]
+"""For each word that may carry an act the probability of each type, `none` left out."""
+
+
+def seen_in(doc: Any, masks: Mapping[int, str], known: Mapping[int, Trigger]) -> dict[int, dict[str, float]]:
+    """The acts that the fitted model sees in a sentence."""
+    found = {}
+    for token in carriers(doc, known):
+        types = model("act").probabilities(carried(token, masks, known))
+        del types["none"]
+        found[token.i] = types
+    return found
+
+
+def strongest(seen: Seen, at: Iterable[int] | None = None) -> dict[str, float]:
+    """The highest probability of each type among some words (all, if none are named); small ones left out."""
+    out: dict[str, float] = {}
+    for token in seen if at is None else [i for i in at if i in seen]:
+        for kind, p in seen[token].items():
+            if p >= 0.05 and p > out.get(kind, 0.0):
+                out[kind] = p
+    return out
 
 
 def carried(token: Token, masks: Mapping[int, str], known: Mapping[int, Trigger]) -> dict[str, float]:

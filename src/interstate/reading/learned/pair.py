@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interstate.reading.grammar import children, climb, lemma, passive
+from interstate.reading.learned.acts import Seen, strongest
+from interstate.reading.learned.spans import top
 from interstate.reading.learned.words import content, pairs, pieces, scaled, seen, squeezed
 from interstate.reading.pair_type import Asked, path
 from interstate.reading.triggers import Trigger
@@ -19,17 +21,19 @@ def features(
     states: Mapping[int, str],
     known: Mapping[int, Trigger],
     hit: Asked | None,
+    seen_acts: Seen,
 ) -> dict[str, float]:
     """Named features of one pair.
 
     `actor`, `recipient`: tokens of the two spans (one of them may be empty); `states`: token -> STATE for other names;
-    `known`: triggers of the sentence; `hit`: the answer of the rules.
+    `known`: triggers of the sentence; `hit`: the answer of the rules; `seen_acts`: acts that the fitted model sees.
     """
     masks = dict(states) | {t.i: "ACTOR" for t in actor} | {t.i: "RECIPIENT" for t in recipient}
     words = squeezed(seen(token, masks) for token in content(doc))
     chain = between(actor, recipient)
     return (
-        scaled("w", words, 1.0)
+        sums(chain, seen_acts)
+        | scaled("w", words, 1.0)
         | scaled("b", pairs(words), 0.7)
         | scaled("rule", ruled(hit), 1.3)
         | scaled("lex", {known[t.i].entry.type for t in chain if t.i in known}, 0.8)
@@ -46,6 +50,19 @@ def features(
     )
 
 
+def sums(chain: Sequence[Token], seen_acts: Seen) -> dict[str, float]:
+    """What the fitted model sees on the way, beside it, and anywhere in the sentence."""
+    on = strongest(seen_acts, [t.i for t in chain])
+    by = strongest(seen_acts, [c.i for t in chain for c in t.children])
+    outer = strongest(seen_acts, [t.i for t in chain if t.i in seen_acts][:1])
+    return (
+        {f"way sees:{kind}": 1.5 * p for kind, p in on.items()}
+        | {f"outer sees:{kind}": 1.5 * p for kind, p in outer.items()}
+        | {f"beside sees:{kind}": p for kind, p in by.items()}
+        | {f"sees:{kind}": p for kind, p in strongest(seen_acts).items()}
+    )
+
+
 def between(actor: Sequence[Token], recipient: Sequence[Token]) -> list[Token]:
     """Tokens on the way from the head of one span to the head of the other, outermost first; the parties left out."""
     ends = [top(span) for span in (actor, recipient) if span]
@@ -55,12 +72,6 @@ def between(actor: Sequence[Token], recipient: Sequence[Token]) -> list[Token]:
     inside = {t.i for t in (*actor, *recipient)}
     kept = [t for t in way if t.i not in inside]
     return sorted(kept, key=lambda t: (sum(1 for _ in climb(t)), t.i))
-
-
-def top(span: Sequence[Token]) -> Token:
-    """The head of a span: the token whose head stands outside it."""
-    held = {t.i for t in span}
-    return next((t for t in span if t.head.i not in held or t.head.i == t.i), span[0])
 
 
 def ruled(hit: Asked | None) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interstate.reading.grammar import children, climb, lemma, objects, passive, prepositions, subjects
+from interstate.reading.learned.acts import Seen, strongest
 from interstate.reading.learned.words import content, pairs, pieces, scaled, seen, squeezed
 from interstate.reading.modality import mood
 from interstate.reading.triggers import Trigger
@@ -13,13 +14,18 @@ Token = Any
 KINDS = ("institution", "sub_state", "private", "title", "sport", "culture", "market", "weather", "place_noun")
 
 
-def features(doc: Any, states: Mapping[int, str], known: Sequence[Trigger], level: str) -> dict[str, float]:
-    """Named features of one sentence. `states`: token -> STATE; `known`: its triggers; `level`: what the rules found (`gate.level`)."""
+def features(
+    doc: Any, states: Mapping[int, str], known: Sequence[Trigger], level: str, seen_acts: Seen
+) -> dict[str, float]:
+    """Named features of one sentence. `states`: token -> STATE; `known`: its triggers; `level`: what the rules found (`gate.level`);
+    `seen_acts`: acts that the fitted model sees.
+    """
     tokens = content(doc)
     words = squeezed(seen(token, states) for token in tokens)
     outer = [t for t in doc if t.pos_ in ("VERB", "AUX") and depth(t) < 2]
     return (
-        scaled("w", words, 1.0)
+        sums(doc, seen_acts)
+        | scaled("w", words, 1.0)
         | scaled("b", pairs(words), 0.6)
         | scaled("rule", [level], 0.7)
         | scaled("act", acts(known, outer), 1.0)
@@ -29,6 +35,21 @@ def features(doc: Any, states: Mapping[int, str], known: Sequence[Trigger], leve
         | scaled("c", [p for t in outer for p in pieces(lemma(t))], 0.4)
         | scaled("shape", shape(doc, tokens, states), 0.4)
     )
+
+
+def sums(doc: Any, seen_acts: Seen) -> dict[str, float]:
+    """How likely the likeliest act is, of which types, and how high in the sentence."""
+    chance = {at: sum(types.values()) for at, types in seen_acts.items()}
+    best = max(chance.values(), default=0.0)
+    quiet = 1.0
+    for p in chance.values():
+        quiet *= 1 - min(p, 0.99)
+    first = min((at for at in chance if chance[at] >= 0.5), key=lambda at: (depth(doc[at]), at), default=None)
+    out = {f"sees:{kind}": 2 * p for kind, p in strongest(seen_acts).items()}
+    out |= {"best act": 2 * best, "no act": 2 * quiet, f"acts:{min(sum(p >= 0.5 for p in chance.values()), 4)}": 1.0}
+    if first is not None:
+        out |= {f"first sees:{kind}": 2 * p for kind, p in strongest(seen_acts, [first]).items()}
+    return out
 
 
 def depth(token: Token) -> int:
