@@ -38,12 +38,20 @@ def joined(mentions: Sequence[Item], leader: Item) -> Item:
 
 
 def united(items: Sequence[Event] | Sequence[Relation]) -> tuple[Evidence, ...]:
-    """The evidence of several items, each piece once, in order."""
+    """The evidence of several items in order: each piece once, and one of a sentence, which is one report however it is put."""
     pieces: dict[object, Evidence] = {}
     for item in items:
         for piece in item.evidence:
-            pieces.setdefault(piece.key, piece)
+            place = piece.key if piece.sentence is None else (piece.source, piece.document, piece.sentence)
+            held = pieces.setdefault(place, piece)
+            if covers(piece, held):
+                pieces[place] = piece
     return tuple(pieces.values())
+
+
+def covers(one: Evidence, other: Evidence) -> bool:
+    """True if a passage holds the whole of another one."""
+    return (one.start or 0) <= (other.start or 0) and (one.end or 0) >= (other.end or 0)
 
 
 def ties(items: Sequence[Relation]) -> tuple[Relation, ...]:

@@ -87,8 +87,9 @@ class Shelf:
             yield from self.fresh
         else:
             for fine in FINENESS:
-                wide = RECENT + SLACK[fine]
-                yield from self.by_moment[fine].near(moment, wide, wide)
+                yield from self.by_moment[fine].near(moment, RECENT + SLACK[fine], 0)
+            for fine in FINENESS:
+                yield from self.by_moment[fine].near(moment, 0, RECENT + SLACK[fine])
             yield from self.timeless
 
 
