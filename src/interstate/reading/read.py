@@ -28,6 +28,7 @@ from interstate.reading import (
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
 from interstate.reading.felt import felt
+from interstate.reading.foreign import read as other
 from interstate.reading.frames import Pair
 from interstate.reading.grammar import children, lemma
 from interstate.reading.parse import parsed, parser
@@ -103,15 +104,8 @@ def assembled(
 
 
 def foreign(article: Article, sentences: tuple[Sentence, ...], when: date | None) -> Reading:
-    """A text in a language without a coder: states and sentences are found, nothing is coded, and it is said."""
-    why = f"the language is {article.language}: no coder for it here"
-    found = []
-    for sentence in sentences:
-        plain = clean(article.text[sentence.start : sentence.end])
-        found += [mention(one, sentence) for one in states.named(plain, when)]
-    coded = tuple(replace(sentence, coded=False, reason=why) for sentence in sentences)
-    gap = f"{article.id}: written in {article.language}; only names of states were looked for."
-    return Reading(article, coded, (), (), (), tuple(found), (gap,), VERSION)
+    """A text in another language: states, dates and sentences are found, nothing is coded, and it is said."""
+    return other.read(article, when, VERSION)
 
 
 def named(plain: str, when: date | None, memory: Memory) -> list[Named]:
