@@ -30,7 +30,10 @@ _WORDS = {
     "vi": "và của là có được trong cho không với các một những người đã để này",
     "hu": "a az és hogy nem is egy volt meg ez van csak már mint szerint",
 }
-_STOPWORDS = {name: frozenset(words.split()) for name, words in _WORDS.items()}
+_STOPWORDS = {
+    name: frozenset(word for word in words.split() if len(word) > 1 or not word.isascii())
+    for name, words in _WORDS.items()
+}
 _SHARED = Counter(word for words in _STOPWORDS.values() for word in words)
 _SCRIPTS = {
     "CYRILLIC": "ru", "DEVANAGARI": "hi", "ARABIC": "ar", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
@@ -68,7 +71,7 @@ def language(text: str) -> str:
     letters = Counter(c for c in unicodedata.normalize("NFC", sample).lower() if not c.isascii() and c.isalpha())
     if not words:
         return UNKNOWN
-    scores = {name: _words_of(name, words) + _letters_of(name, letters) for name in _STOPWORDS}
+    scores = {name: _score(name, words, letters) for name in _STOPWORDS}
     best = max(scores, key=lambda name: (scores[name], name == ENGLISH))
     if scores[best] < OWN:
         strange = letters.total() * 10 > sum(map(len, words)) and scores[ENGLISH] == 0
@@ -86,13 +89,11 @@ def _function_words(text: str) -> list[str]:
     return found
 
 
-def _words_of(name: str, words: list[str]) -> float:
+def _score(name: str, words: list[str], letters: Counter[str]) -> float:
+    """Worth of the words of a language, and of its letters, which count no more than the words do."""
     own = _STOPWORDS[name]
-    return sum(OWN if _SHARED[word] == 1 else COMMON for word in words if word in own)
-
-
-def _letters_of(name: str, letters: Counter[str]) -> float:
-    return min(LETTER * sum(letters[letter] for letter in _LETTERS.get(name, "")), 3 * OWN)
+    said = sum(OWN if _SHARED[word] == 1 else COMMON for word in words if word in own)
+    return said + min(LETTER * sum(letters[letter] for letter in _LETTERS.get(name, "")), said)
 
 
 def _script(text: str) -> str | None:
