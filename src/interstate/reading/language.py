@@ -84,7 +84,7 @@ def _function_words(text: str) -> list[str]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        inside = re.search(r"[\w,'’-]\s*$", text[max(0, match.start() - 4) : match.start()]) is not None
+        inside = re.search(r"[\w,;'’-]\s*$", text[max(0, match.start() - 4) : match.start()]) is not None
         found.append("-" if inside and word.istitle() and word.lower() in _SHARED else word.lower())
     return found
 
