@@ -16,7 +16,10 @@ RULE = "adjective of a state, beside an institution"
 PEOPLE = "people of a state"
 SHORT = "one character for a state, beside an institution"
 BETWEEN = re.compile(rf"{LETTER}+(?:ого|ему|ому|ой|ая|ий|ый|ые|ие|ых|их|ым|им|ыми|ими|ую|ое|ом|ем)")
-PAIR_NOUNS = "关系 两国 双方 会谈 领导人 贸易 经贸 首脑 边境 边界 外长 元首 高层 三国 谈判 协议 冲突 战争 峰会 合作 友好 之间 间 同盟 联合 防长 海军"
+PAIR_NOUNS = (
+    "关系 两国 双方 会谈 领导人 贸易 经贸 首脑 边境 边界 外长 元首 高层 三国 谈判 协议 冲突 战争 峰会 合作 友好 之间 间 同盟 联合 防长 "
+    "海军 举行 签署 同意 达成 就 将 在 外交 签 也 均 都 于 还 正 已 宣布"
+)
 NOT_AFTER = {
     "日": "0-9０-９一二三四五六七八九十今昨明近当平生节",
     "中": "其当空集",
@@ -131,9 +134,16 @@ def _chinese(text: str) -> Iterator[Named]:
     """中俄 before "relations", 美方, 俄外长; each character is one state."""
     pairs, single, codes = _short()
     for match in pairs.finditer(text):
+        if match.group()[0] in NOT_AFTER and _barred(text, match):
+            continue
         for at, letter in enumerate(match.group(), match.start()):
             yield Named(at, at + 1, codes[letter], "adjective", SHORT)
     for match in single.finditer(text):
-        barred = NOT_AFTER.get(match.group(), "")
-        if not (barred and match.start() and re.match(f"[{barred}]", text[match.start() - 1])):
+        if not _barred(text, match):
             yield Named(match.start(), match.end(), codes[match.group()], "adjective", SHORT)
+
+
+def _barred(text: str, match: re.Match[str]) -> bool:
+    """True if the character before makes the first one part of another word (今日, 其中, 立法)."""
+    barred = NOT_AFTER.get(match.group()[0], "")
+    return bool(barred) and match.start() > 0 and re.match(f"[{barred}]", text[match.start() - 1]) is not None

@@ -12,7 +12,8 @@ class Calendar:
     """Expressions over folded text. `{M}` in a frame stands for the months, `{U}` for the units, `{N}` for a number.
 
     `relative`: words with a shift in days; `units`: expressions with their days and precision; `numbers`: words of 1, 2, 3 ...;
-    `ahead`: signs that a sentence tells of what is to come; `last`, `next`: words behind or before a weekday.
+    `ahead`: signs that a sentence tells of what is to come; `next`: words beside a weekday that lies ahead; `both`: words
+    for a day before or after, by the verb; `day_only`: a day of the month of publication, of the one before or after.
     """
 
     months: tuple[str, ...]
@@ -30,6 +31,7 @@ class Calendar:
     ahead: str
     next: str
     both: tuple[str, ...] = ()
+    day_only: str = ""
 
 
 FRENCH = Calendar(

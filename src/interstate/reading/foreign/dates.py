@@ -68,6 +68,8 @@ def _frames(language: str) -> dict[str, re.Pattern[str]]:
         "month_only": one.month_only + NO_YEAR_BEHIND, "year": one.year + NO_COUNT, "weekday": one.weekday,
         "ago": one.ago, "hence": one.hence,
     }  # fmt: skip
+    if one.day_only:
+        frames["day_only"] = one.day_only
     holes = {
         "{M}": _choice("M", one.months), "{W}": _choice("W", one.weekdays), "{U}": _choice("U", tuple(one.units)),
         "{N}": rf"(?:(?P<n>\d{{1,3}})|{_choice('N', one.numbers)})",
@@ -112,6 +114,8 @@ def _value(
         return _without_year(month or 1, day or 0, precision, _ahead(text, match, language), published)
     if published is None:
         return None
+    if kind == "day_only":
+        return _of_month(_number(parts["d"]) or 0, parts.get("off"), published)
     if kind == "weekday":
         return _weekday(match, text, language, published)
     return _apart(match, language, published, -1 if kind == "ago" else 1)
@@ -147,6 +151,12 @@ def _without_year(
     coming = min((made for made in days if made >= today), default=None)
     found = coming if ahead else past
     return (found, precision) if found else None
+
+
+def _of_month(day: int, month: str | None, published: date) -> tuple[date, Precision] | None:
+    """A day without its month (24日): of the month of publication, or of the one before (上月) or after (下月)."""
+    first = shifted(published, {"上": -30, "下": 30}.get((month or "本")[0], 0), "month")
+    return _real(first.year, first.month, day, "day")
 
 
 def _weekday(match: re.Match[str], text: str, language: str, published: date) -> tuple[date, Precision]:

@@ -6,7 +6,9 @@ from functools import cache
 
 from interstate.codes import states
 from interstate.reading.foreign.adjectives import adjectives
+from interstate.reading.foreign.fold import spelling
 from interstate.reading.foreign.forms import of_name
+from interstate.reading.foreign.pairs import SEATS, paired
 from interstate.reading.foreign.tables import BLOCK, rows
 from interstate.reading.foreign.words import bounded
 from interstate.reading.states import Named
@@ -23,7 +25,7 @@ NEEDS = {
 
 def named(text: str, language: str) -> list[Named]:
     """Names in a folded sentence, in order, none inside another; capitals are places (no code)."""
-    found = [*_by_name(text, language), *adjectives(text, language)]
+    found = [*_by_name(text, language), *paired(text, language), *adjectives(text, language)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Named] = []
     for one in found:
@@ -48,7 +50,13 @@ def _one(start: int, end: int, codes: tuple[str, ...], kind: str) -> Named:
         return Named(start, end, (), "ambiguous", f"ambiguous: {' or '.join(codes)}")
     if kind == "place":
         return Named(start, end, (), "place", f"capital of {codes[0]}: a place only")
-    return Named(start, end, codes, kind, {"bloc": "bloc", "block": ""}.get(kind, "name of a state"))
+    return Named(
+        start,
+        end,
+        codes,
+        kind,
+        {"bloc": "bloc", "block": "", "seat": "seat of government"}.get(kind, "name of a state"),
+    )
 
 
 Kinds = dict[str, tuple[tuple[str, ...], str, str]]
@@ -60,7 +68,8 @@ def _pattern(language: str) -> tuple[re.Pattern[str], Kinds]:
     listed = sorted(_entries(language), key=lambda entry: (-len(entry[2]), entry[2]))
     kinds = {f"n{at}": entry for at, entry in enumerate(listed)}
     parts = [f"(?P<{group}>{of_name(entry[2], language)})" for group, entry in kinds.items()]
-    return re.compile(bounded("|".join(parts), language)), kinds
+    firsts = "".join(sorted({re.escape(entry[2][0]) for entry in listed}))
+    return re.compile(bounded(f"(?=[{firsts}])(?:{'|'.join(parts)})", language)), kinds
 
 
 def _entries(language: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
@@ -72,6 +81,7 @@ def _entries(language: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
             if name not in seen:
                 seen.add(name)
                 yield row.codes, kind, name
+    yield from (((code,), "seat", spelling(name)) for name, code in SEATS[language].items())
     for row in rows(language):
         for name in row.capitals:
             if name not in seen:
