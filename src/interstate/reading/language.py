@@ -11,11 +11,14 @@ _WORDS = {
     "fr": "le la les des et est une un dans que qui pour du sur pas avec au ce sont par plus aux été ont cette leur en de se il elle ne "
     "sa son ses mais ou où a ait être avoir après avant entre selon contre sans sous leurs ces comme lors deux ans année président "
     "ministre gouvernement lundi mardi mercredi jeudi vendredi juin juillet août pays affaires étrangères accord guerre visite "
-    "signé reçu annoncé vers chez dont cet afin depuis",
+    "signé reçu annoncé vers chez dont cet afin depuis frontière troupes soldats armée ville pourparlers ambassadeur délégation "
+    "négociations selon aucun aucune tous toute reste fait faire peut doit sera seront était étaient n'est d'un d'une jamais encore",
     "es": "el la los las de que y en un una por con para del se su al como más fue ha está sobre este entre lo no es son sus pero o sin "
     "esta han había ser tras según desde hasta contra ante después antes dos años año presidente ministro gobierno lunes martes "
-    "miércoles jueves viernes junio julio agosto país países exteriores acuerdo guerra visita firmó firmaron anunció hacia cuando",
-    "pt": "o a os as do da dos das e um uma que para com não por mais em no na ao é foi são pelo pela também seu sua entre de se "
+    "miércoles jueves viernes junio julio agosto país países exteriores acuerdo guerra visita firmó firmaron anunció hacia cuando "
+    "frontera tropas soldados ejército ciudad embajador delegación negociaciones ningún ninguna todos toda sigue hace puede debe será "
+    "serán estaba estaban nunca todavía dijo según",
+    "pt": "o a os as do da dos das e um uma que para com não por mais em no na ao é foi pelo pela também seu sua entre de se "
     "ministro governo segundo após até guerra acordo país países",
     "it": "il lo la gli le di del della dei e un una che per con non più è sono nel nella ha al alla da anche questo tra si ministro "
     "presidente governo dopo guerra accordo paese i dal delle degli",
@@ -42,7 +45,7 @@ _SCRIPTS = {
     "MYANMAR": "my", "LAO": "lo", "SINHALA": "si",
 }  # fmt: skip
 _LETTERS = {
-    "fr": "àâçèêëîïôœùû", "es": "ñ¿¡áíóú", "pt": "ãõçáíóúâê", "it": "àèìòù", "tr": "ğışç", "pl": "łąężśźćń", "de": "ßäöü",
+    "fr": "àâçèéêëîïôœùû", "es": "ñ¿¡áíóú", "pt": "ãõçáíóúâê", "it": "àèìòù", "tr": "ğışç", "pl": "łąężśźćń", "de": "ßäöü",
     "ro": "șțăşţ", "cs": "řěůčšž", "sv": "å", "vi": "ạảấầẩẫậắằẳẵặđơưộớợụ", "hu": "őű",
 }  # fmt: skip
 _CYRILLIC = {"uk": "іїєґ", "be": "ў", "sr": "ђјљњћџ", "mk": "ѓќѕ", "kk": "қғңұүһ", "tg": "ҷӣӯ"}

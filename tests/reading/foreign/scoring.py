@@ -74,7 +74,7 @@ def differences(name: str, code: str) -> list[tuple[str, Any, Any]]:
     out: list[tuple[str, Any, Any]] = []
     for row in rows(name, code):
         for what, of in (("names", names_of), ("dates", dates_of)):
-            want, got = sorted(map(tuple, row[what])), sorted(of(row["text"], code), key=str)  # type: ignore[operator]
+            want, got = sorted(map(tuple, row[what])), sorted(of(row["text"], code), key=str)
             if want != got:
                 out.append((row["text"], want, got))
     return out
@@ -86,6 +86,14 @@ if __name__ == "__main__":
     for tongue in ("fr", "es", "ru", "hi", "zh"):
         n = len(rows(sys.argv[1], tongue))
         a, b = score(sys.argv[1], tongue, "names"), score(sys.argv[1], tongue, "dates")
-        print(tongue, n, f"{recognised(sys.argv[1], tongue):.2f}", a, f"{a.recall:.2f} {a.precision:.2f}", b, f"{b.recall:.2f} {b.precision:.2f}")
+        print(
+            tongue,
+            n,
+            f"{recognised(sys.argv[1], tongue):.2f}",
+            a,
+            f"{a.recall:.2f} {a.precision:.2f}",
+            b,
+            f"{b.recall:.2f} {b.precision:.2f}",
+        )
         if len(sys.argv) > 2:
             print(*differences(sys.argv[1], tongue), sep="\n")
