@@ -16,6 +16,7 @@ RULE = "adjective of a state, beside an institution"
 PEOPLE = "people of a state"
 SHORT = "one character for a state, beside an institution"
 BETWEEN = re.compile(rf"{LETTER}+(?:ого|ему|ому|ой|ая|ий|ый|ые|ие|ых|их|ым|им|ыми|ими|ую|ое|ом|ем)")
+ANDS = {"fr": ("et", "ou"), "es": ("y", "e", "o"), "ru": ("и", "или")}
 PAIR_NOUNS = (
     "关系 两国 双方 会谈 领导人 贸易 经贸 首脑 边境 边界 外长 元首 高层 三国 谈判 协议 冲突 战争 峰会 合作 友好 之间 间 同盟 联合 防长 "
     "海军 举行 签署 同意 达成 就 将 在 外交 签 也 均 都 于 还 正 已 宣布"
@@ -69,22 +70,24 @@ def _beside(text: str, match: re.Match[str], language: str) -> bool:
 
 
 def _leads(words: list[str], language: str) -> bool:
+    """True if only fillers and other adjectives of states lie between ("diplomates malgaches et mauriciens")."""
+    forms = _pattern(language)[1]
     for word in words[:6]:
         low = word.lower()
         if low in _words(language):
             return True
-        if low not in _fillers(language):
+        if low not in _fillers(language) and low not in forms and low not in ANDS[language]:
             return False
     return False
 
 
 def _reach(words: list[str], language: str) -> Iterator[str]:
-    """The next word, and the second and third if only adjectives (in Hindi, any word) lie between."""
-    for at, word in enumerate(words[:3]):
+    """The next word, and those behind it as long as only adjectives (in Hindi, one word) lie between."""
+    for at, word in enumerate(words[:4]):
         if not word[:1].isalpha():
             return
         yield word
-        if language == "ru" and not BETWEEN.fullmatch(word):
+        if language == "ru" and word not in ANDS["ru"] and not BETWEEN.fullmatch(word):
             return
         if language == "hi" and at == 1:
             return

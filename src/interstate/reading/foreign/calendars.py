@@ -49,7 +49,7 @@ FRENCH = Calendar(
         "(?:l'an dernier|l'ann[ée]e dernière|l'an passé|l'année passée)": (-365, "year"), "cette année": (0, "year"),
         "(?:l'an prochain|l'année prochaine)": (365, "year"),
     },
-    r"il y a (?:environ |près de )?{N} {U}",
+    r"(?:il y a|depuis|voici|voilà) (?:environ |près de |plus de )?{N} {U}",
     r"(?:dans|d'ici) {N} {U}",
     {r"jours?": (1, "day"), r"semaines?": (7, "week"), r"mois": (30, "month"), r"an(?:née)?s?": (365, "year")},
     ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),

@@ -1,5 +1,6 @@
 """Read a text in French, Spanish, Russian, Hindi or Chinese: its states and dates; every sentence is listed as not coded."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -86,11 +87,14 @@ def printed(article: Article) -> date | None:
 def said(article: Article, mentions: tuple[Mention, ...], found: list[Dated]) -> Iterator[str]:
     """What was found and what was not done, in plain words."""
     states_named = [one for one in mentions if one.code is not None]
+    tally = ", ".join(f"{code} {count}" for code, count in Counter(one.code for one in states_named).most_common(SHOWN))
     places = sum(1 for one in mentions if one.kind == "place")
     yield (
         f"{article.id}: written in {NAMES[article.language]}; no acts are coded. Found: {len(states_named)} names of states and blocs "
         f"({len({one.code for one in states_named})} different), {places} capitals as places, {len(found)} dates."
     )
+    if tally:
+        yield f"{article.id}: named most: {tally}."
     if found:
         shown = "; ".join(
             f'"{article.text[one.span[0] : one.span[1]]}" = {one.day.day} ({one.day.precision})'
