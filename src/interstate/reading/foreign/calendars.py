@@ -40,7 +40,7 @@ FRENCH = Calendar(
     r"(?P<d>1er|\d{1,2}) {M}(?: (?P<y>\d{4}))?",
     r"{M} (?P<y>\d{4})",
     r"(?:en|d[ée]but|fin|mi-?|dès|depuis|courant|mois de|mois d') ?{M}",
-    r"(?:en|depuis|dès|fin|d[ée]but|l'an|l'ann[ée]e|jusqu'en|de|d'ici|vers|entre|avant) (?P<y>(?:1[89]|20)\d\d)",
+    r"(?:en|depuis|dès|fin|d[ée]but|l'an|l'ann[ée]e|jusqu'en|de|d'ici|vers|entre|avant|(?<=\d{4} )et) (?P<y>(?:1[89]|20)\d\d)",
     r"{W}(?P<more> dernier| pass[ée]| prochain)?",
     {
         "avant-hier": (-2, "day"), "hier": (-1, "day"), "aujourd'hui": (0, "day"), "après-demain": (2, "day"), "demain": (1, "day"),
@@ -53,7 +53,7 @@ FRENCH = Calendar(
     r"(?:dans|d'ici) {N} {U}",
     {r"jours?": (1, "day"), r"semaines?": (7, "week"), r"mois": (30, "month"), r"an(?:née)?s?": (365, "year")},
     ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
-    r"\b\w{2,}r(?:a|ont)\b(?<!era à)|\bva\b|\bvont\b|\bdoi(?:t|vent)\b|prochaine?s?\b|prévue?s?\b|\bd'ici\b",
+    r"\b\w{2,}r(?:a|ont)\b(?<!era à)|\bva\b|\bvont\b|\bd(?:oit|oivent|evait|evaient)\b|prochaine?s?\b|prévue?s?\b|\bd'ici\b",
     "prochain",
 )  # fmt: skip
 SPANISH = Calendar(
@@ -62,7 +62,7 @@ SPANISH = Calendar(
     r"(?P<d>\d{1,2})(?:\.?º)? de {M}(?: (?:de |del )?(?P<y>\d{4}))?",
     r"{M} (?:de |del )?(?P<y>\d{4})",
     r"(?:en|desde|a principios de|a finales de|a mediados de|mes de|hasta) {M}",
-    r"(?:en|desde|de|hasta|del|año|antes de|para) (?P<y>(?:1[89]|20)\d\d)",
+    r"(?:en|desde|de|hasta|del|año|antes de|para|entre|(?<=\d{4} )y) (?P<y>(?:1[89]|20)\d\d)",
     r"(?P<more>próximo |pasado )?{W}(?P<more2> pasado| próximo| que viene)?",
     {
         "anteayer": (-2, "day"), "ayer": (-1, "day"), "hoy": (0, "day"), "pasado mañana": (2, "day"),
@@ -77,7 +77,7 @@ SPANISH = Calendar(
     r"(?:dentro de|en) {N} {U}",
     {r"días?": (1, "day"), r"semanas?": (7, "week"), r"mes(?:es)?": (30, "month"), r"años?": (365, "year")},
     ("una?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
-    r"\b\w{2,}r(?:á|án)\b|\bvan? a\b|\bdeben?\b|próxim[oa]s?\b|previst[oa]s?\b|que viene\b|\bdentro de\b",
+    r"\b\w{2,}r(?:á|án)\b|\bvan? a\b|\bdeb(?:en?|ía|ían)\b|próxim[oa]s?\b|previst[oa]s?\b|que viene\b|\bdentro de\b",
     "próximo|viene",
 )  # fmt: skip
 RUSSIAN = Calendar(

@@ -6,13 +6,13 @@ WORDS = {
     "sénat exécutif délégation émissaire émissaires envoyé envoyée chancelier chancelière chancellerie état-major état "
     "police militaires soldats navires navire garde-côtes douanes roi reine monarchie régime présidentiel homologue "
     "homologues dirigeant dirigeants responsables représentant représentants négociateurs chef république consulat "
-    "drones missiles aviation missile avions chasseurs sous-marin territoire partie côté junte frontière frontières",
+    "drones missiles aviation missile avions chasseurs sous-marin territoire partie côté junte frontière frontières garde gendarmerie",
     "es": "gobierno presidente presidenta presidencia ministro ministra ministros ministerio canciller cancilleres cancillería "
     "diplomacia diplomático diplomáticos ejército armada marina tropas fuerzas fuerza autoridades embajada embajador "
     "embajadora parlamento congreso senado ejecutivo delegación enviado enviada emisario emisarios estado policía militares "
     "soldados buque buques guardacostas aduana rey reina monarquía régimen homólogo homóloga homólogos mandatario "
     "mandataria dirigentes líder funcionarios representante representantes negociadores jefe república consulado drones "
-    "misiles aviación aviones territorio parte premier secretario vicepresidente vicepresidenta junta frontera fronteras",
+    "misiles aviación aviones territorio parte premier secretario vicepresidente vicepresidenta junta frontera fronteras guardia gendarmería",
     "ru": "правительств президент министр министерств мид дипломат дипломати посольств посол посла послом послу парламент "
     "сенат арми войск войска сил силы силами силам военн флот авиаци власт делегаци представител посланник лидер "
     "руководств руководител премьер канцлер глав пограничник полици корабл солдат сторон стороной режим государств "
@@ -25,10 +25,12 @@ WORDS = {
     "国务卿 军队 海军 空军 陆军 舰队 领导人 国家主席 外相 防卫省 外务省 国王 王储 高层 双方 两国 关系 边境 边界 贸易 首脑 峰会",
 }
 FILLERS = {
-    "fr": "des de la le les du l' d' affaires étrangères défense étranger armées commerce finances extérieur intérieur premier "
+    "fr": "nationale civile républicaine "
+    "des de la le les du l' d' affaires étrangères défense étranger armées commerce finances extérieur intérieur premier "
     "première mer état terre air énergie économie diplomatie général actuel nouveau nouvelle gouvernement exécutif "
     "navales terrestres aériennes",
-    "es": "de del la el los las asuntos exteriores relaciones defensa exterior armadas comercio hacienda interior primer primera "
+    "es": "nacional civil "
+    "de del la el los las asuntos exteriores relaciones defensa exterior armadas comercio hacienda interior primer primera "
     "estado energía economía diplomacia general actual nuevo nueva gobierno navales aéreas aérea terrestres finanzas",
 }
 PEOPLES = {
