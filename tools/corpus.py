@@ -2,7 +2,8 @@
 
     python tools/corpus.py check DRAFT.txt        say what is wrong, line by line
     python tools/corpus.py add DRAFT.txt --author NAME
-    python tools/corpus.py stats
+    python tools/corpus.py review SHEET.txt ANSWERS.txt --author NAME
+    python tools/corpus.py stats                  the counts of corpus/README.md
 
 A draft holds one sentence after another, each with its items; `docs/reference/codebook.md` says how to code:
 
@@ -20,6 +21,10 @@ A draft holds one sentence after another, each with its items; `docs/reference/c
     pred denied | stopped
 
 A span is written as it stands in the sentence (`word#2` for its second place, `_` for a party that is not named there).
+
+A sheet for a second coder holds lines `T001 A sentence with **one** trigger marked.` and `G001 A bare sentence.`; its answers are
+`T001 REQUEST occurred` (type and modality of the marked act) and `G001 NONE` (type of the main act, or none). They are kept in
+`reviewed`, beside the first coding and never instead of it.
 """
 
 import argparse
@@ -27,6 +32,7 @@ import json
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -217,60 +223,161 @@ def record(one: Sentence, identity: str, author: str) -> dict[str, Any]:
             "reviewed": None, "rule": None}  # fmt: skip
 
 
-def checked(path: Path) -> tuple[list[Sentence], list[str]]:
-    """A draft with everything that is wrong with it, twins included."""
-    found, wrong = parse(path)
-    known = [(row["id"], row["text"]) for row in corpus()]
-    return found, wrong + twins([(f"line {one.line}", one.text) for one in found], known)
+def marked(line: str) -> tuple[str, str, list[int] | None]:
+    """A line of a sheet: its key, its sentence, and the characters of the marked trigger."""
+    key, said = line.split(maxsplit=1)
+    before, _, rest = said.strip().partition("**")
+    inside, _, after = rest.partition("**")
+    return key, before + inside + after, [len(before), len(before) + len(inside)] if inside else None
 
 
-def summary(items: list[list[dict[str, Any]]], texts: list[str], nothing: list[str | None]) -> list[str]:
-    """What there is: counts by type, modality, form, state, length."""
-    acts = [item for group in items for item in group if item["kind"] == "act"]
-    named = Counter(
-        code for group in items for code in {item.get(k) for item in group for k in ("actor", "recipient")} if code
+def review(rows: list[dict[str, Any]], sheet: str, answers: str, by: str) -> list[str]:
+    """Put a second coder's answers into the rows they are about; the keys whose sentence is no longer there.
+
+    Raises:
+        Wrong: an answer names no type or no modality.
+    """
+    known = {row["text"]: row for row in rows}
+    given = {key: rest for key, *rest in (line.split() for line in answers.splitlines() if line.strip())}
+    lost = []
+    for key, text, trigger in (marked(line) for line in sheet.splitlines() if line.strip()):
+        if key not in given:
+            continue
+        if text not in known:
+            lost.append(key)
+            continue
+        kind, *felt = given[key]
+        second = {
+            "by": by, "trigger_span": trigger, "type": None if kind == "NONE" else plover.check(kind),
+            "modality": one_of(felt[0], MODALITIES, "modality") if felt else None,
+        }  # fmt: skip
+        told = known[text]["reviewed"] or []
+        known[text]["reviewed"] = [one for one in told if (one["by"], one["trigger_span"]) != (by, trigger)] + [second]
+    return lost
+
+
+def kappa(pairs: list[tuple[str, str]]) -> float:
+    """Cohen's kappa of two coders: agreement beyond what their shares of each class give by chance."""
+    n = len(pairs)
+    first, second = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    chance = sum(first[kind] * second[kind] for kind in first) / n**2
+    return (sum(a == b for a, b in pairs) / n - chance) / (1 - chance)
+
+
+def agreement(rows: list[dict[str, Any]]) -> dict[str, list[tuple[str, str]]]:
+    """First and second coding side by side: type and modality of marked acts, event or none of bare sentences."""
+    found: dict[str, list[tuple[str, str]]] = {"type": [], "modality": [], "event or none": []}
+    for row in rows:
+        acts = [item for item in row["items"] if item["kind"] == "act"]
+        for second in row["reviewed"] or []:
+            if second["trigger_span"] is None:
+                found["event or none"].append((event(bool(acts)), event(second["type"] is not None)))
+                continue
+            same = [item for item in acts if item["trigger_span"] == second["trigger_span"]]
+            if same:
+                close = min(
+                    same, key=lambda item: (item["type"] != second["type"], item["modality"] != second["modality"])
+                )
+                found["type"].append((close["type"], second["type"] or "none"))
+                found["modality"].append((close["modality"], second["modality"] or "none"))
+    return {what: pairs for what, pairs in found.items() if pairs}
+
+
+def event(there: bool) -> str:
+    """The gate's answer as a word."""
+    return "event" if there else "none"
+
+
+def counted(values: Iterable[str]) -> str:
+    """Values by falling count, in words."""
+    return ", ".join(f"{value} {n:,}" for value, n in Counter(values).most_common()) or "none"
+
+
+def stats(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """What there is, as pairs of a name and its counts."""
+    acts, ties, predicates = (
+        [item for row in rows for item in row["items"] if item["kind"] == kind]
+        for kind in ("act", "relation", "predicate")
     )
-    lengths = sorted(len(text.split()) for text in texts)
-    lines = [
-        f"{len(texts)} sentences, {sum(n is not None for n in nothing)} of them nothing, {len(acts)} acts",
-        f"types {dict(Counter(item['type'] for item in acts).most_common())}",
-        f"modality {dict(Counter(item['modality'] for item in acts).most_common())}",
-        f"form {dict(Counter(item['form'] for item in acts).most_common())}",
-        f"states {len(named)}, most {named.most_common(5)}",
+    named = Counter(code for row in rows for code in parties(row))
+    lengths = sorted(len(row["text"].split()) for row in rows) or [0]
+    reviewed = [row for row in rows if row["reviewed"]]
+    out = [
+        ("sentences", f"{len(rows):,}"),
+        (
+            "nothing in them",
+            f"{sum(r['nothing'] is not None for r in rows):,}: {counted(r['nothing'] for r in rows if r['nothing'])}",
+        ),
+        ("acts", f"{len(acts):,}"),
+        ("type", counted(item["type"] for item in acts)),
+        ("modality", counted(item["modality"] for item in acts)),
+        ("form", counted(item["form"] for item in acts)),
+        ("relations", f"{len(ties):,}: {counted(item['relation'] for item in ties)}"),
+        ("predicates", f"{len(predicates):,}: {counted(item['modality'] for item in predicates)}"),
+        (
+            "coded states and blocs",
+            f"{len(named)}, most often {', '.join(f'{c} {n}' for c, n in named.most_common(5))}",
+        ),
+        ("words", f"median {lengths[len(lengths) // 2]}, a tenth have {lengths[len(lengths) * 9 // 10]} or more"),
+        ("parts", counted(row["author"] for row in rows)),
+        ("reviewed sentences", f"{len(reviewed):,}"),
     ]
-    if lengths:
-        lines.append(f"words median {lengths[len(lengths) // 2]}, tenth over {lengths[len(lengths) * 9 // 10]}")
-    return lines
+    for what, pairs in agreement(rows).items():
+        out.append((f"agreement, {what}", f"kappa {kappa(pairs):.2f} on {len(pairs)}"))
+    return out
+
+
+def parties(row: dict[str, Any]) -> set[str]:
+    """States and blocs that are coded in a sentence."""
+    return {
+        item[side] for item in row["items"] for side in ("actor", "recipient", "state_a", "state_b") if item.get(side)
+    }
+
+
+def table(rows: list[dict[str, Any]]) -> str:
+    """The counts as the table of the data card."""
+    return "\n".join(["| | |", "| --- | --- |", *(f"| {name} | {said} |" for name, said in stats(rows))])
+
+
+def write(rows: list[dict[str, Any]]) -> None:
+    """The corpus, one row a line."""
+    CORPUS.parent.mkdir(exist_ok=True)
+    CORPUS.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def drafted(path: Path, author: str, known: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+    """Rows of a draft, and what is wrong with it, twins included."""
+    found, wrong = parse(path)
+    at = 1 + sum(row["author"] == author for row in known)
+    rows = [record(one, f"{author}-{number:04}", author) for number, one in enumerate(found, at)]
+    every = [(row["id"], row["text"]) for row in known]
+    return rows, wrong + twins([(f"line {one.line}", one.text) for one in found], every)
 
 
 def main() -> int:
-    """Run one of the three verbs."""
+    """Run one of the four verbs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=("check", "add", "stats"))
-    parser.add_argument("draft", nargs="?", type=Path)
+    parser.add_argument("verb", choices=("check", "add", "review", "stats"))
+    parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--author", default="")
     asked = parser.parse_args()
+    known = corpus()
+    if len(asked.files) != {"stats": 0, "review": 2}.get(asked.verb, 1):
+        parser.error("check and add take one draft, review a sheet and its answers, stats no file")
     if asked.verb == "stats":
-        rows = corpus()
-        print("\n".join(summary([r["items"] for r in rows], [r["text"] for r in rows], [r["nothing"] for r in rows])))
+        print(table(known))
         return 0
-    found, wrong = checked(asked.draft)
-    print(
-        "\n".join(
-            [
-                *wrong,
-                *summary([one.items for one in found], [one.text for one in found], [one.nothing for one in found]),
-            ]
-        )
-    )
-    if wrong or asked.verb == "check":
-        return 7 if wrong else 0
-    at = 1 + sum(row["author"] == asked.author for row in corpus())
-    CORPUS.parent.mkdir(exist_ok=True)
-    with CORPUS.open("a", encoding="utf-8") as lines:
-        for number, one in enumerate(found, at):
-            lines.write(json.dumps(record(one, f"{asked.author}-{number:04}", asked.author), ensure_ascii=False) + "\n")
-    return 0
+    if asked.verb == "review":
+        sheet, answers = (path.read_text(encoding="utf-8") for path in asked.files)
+        for key in review(known, sheet, answers, asked.author):
+            print(f"{key}: its sentence is not in the corpus")
+        write(known)
+        return 0
+    rows, wrong = drafted(asked.files[0], asked.author, known)
+    print("\n".join([*wrong, *(f"{name}: {said}" for name, said in stats(rows))]))
+    if not wrong and asked.verb == "add":
+        write([*known, *rows])
+    return 7 if wrong else 0
 
 
 if __name__ == "__main__":

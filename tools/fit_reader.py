@@ -105,7 +105,7 @@ def see(single: list[sentences.Example]) -> None:
 
 
 def fit(name: str, data: list[tuple[int, Row]], seal: str) -> str:
-    """Fit, score and write one model; the sha256 of its file."""
+    """Fit and score one model; the text of its file."""
     strength = SETTINGS[name][2]
     classes, scores, answers = held_back(data, strength)
     at = np.array([classes.index(a) for a in answers])
@@ -124,9 +124,7 @@ def fit(name: str, data: list[tuple[int, Row]], seal: str) -> str:
         "corpus_sha256": seal,
         "made_by": "tools/fit_reader.py",
     }
-    text = written(classes, list(shaped.feature_names_), model.coef_.T, model.intercept_, slope, note)
-    (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
-    return hashlib.sha256(text.encode()).hexdigest()
+    return written(classes, list(shaped.feature_names_), model.coef_.T, model.intercept_, slope, note)
 
 
 def main() -> int:
@@ -142,8 +140,10 @@ def main() -> int:
         see(single)
     data = taught(asked.only or sorted(SETTINGS), single, asked.passages)
     sums = json.loads(CHECKSUMS.read_text(encoding="utf-8")) if CHECKSUMS.is_file() else {}
-    for name, found in data.items():
-        sums[name] = fit(name, found, seal)
+    made = {name: fit(name, found, seal) for name, found in data.items()}
+    for name, text in made.items():
+        (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
+        sums[name] = hashlib.sha256(text.encode()).hexdigest()
     CHECKSUMS.write_text(json.dumps(sums, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 

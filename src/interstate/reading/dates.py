@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from interstate.model.event import Precision
@@ -87,7 +87,7 @@ def relative(plain: str, published: date) -> Iterator[Dated]:
         yield from pair(m, [(year, MONTHS[m[2][:3].lower()], 1) for year in around(published)], published, "month")
     for m in WEEKDAY.finditer(plain):
         back = (published.weekday() - WEEKDAYS.index(m[2].lower())) % 7 or 7
-        last, coming = published - timedelta(days=back), published + timedelta(days=7 - back or 7)
+        last, coming = moved(published, -back), moved(published, 7 - back or 7)
         coming_only = (m[1] or "").lower() == "next"
         yield dated(m, (coming if coming_only else last, "day"), (coming, "day"))
     for words, (shift, precision) in RELATIVE.items():

@@ -4,6 +4,7 @@ import re
 
 from interstate.model.article import Sentence
 from interstate.reading.clean import clean
+from interstate.reading.parse import LONGEST
 
 _ABBREVIATIONS = frozenset(
     (
@@ -14,13 +15,17 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[。！？।؟]+[」』”\"]*")
 _TITLE_LETTERS = re.compile(r"(?:^|[\s(\"'])([A-Za-z](?:\.[A-Za-z])*|[A-Za-z][a-z]{0,5})\.$")
+_SOLID = re.compile(r"\S")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r\n[ \t]*\r\n|\u2029")
 
 
 def split(text: str) -> tuple[Sentence, ...]:
-    """Sentences in order, numbered from 1; none is empty and none crosses a paragraph or a line that ends a thought."""
+    """Sentences in order, numbered from 1; none is empty and none crosses a paragraph or a line that ends a thought.
+
+    What is longer than the parser takes (parse.LONGEST characters) is cut after a comma or a word, so that all of it is read.
+    """
     plain = clean(text)
-    spans = [span for block in _blocks(text) for span in _in_block(plain, *block)]
+    spans = [part for block in _blocks(text) for span in _in_block(plain, *block) for part in _cut(plain, *span)]
     return tuple(Sentence(number, start, end) for number, (start, end) in enumerate(spans, 1))
 
 
@@ -42,8 +47,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         left, right = start + match.start(), start + match.start() + len(line)
         begin = left if opened is None else opened
-        following = text[start + match.end() : end].lstrip()
-        if _wrapped(line, following):
+        if _wrapped(line, _next(text, start + match.end(), end)):
             opened = begin
         else:
             blocks.append((begin, right))
@@ -51,6 +55,12 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if opened is not None:
         blocks.append((opened, end))
     return blocks
+
+
+def _next(text: str, start: int, end: int) -> str:
+    """The first character at or after a place that is no space; empty if there is none."""
+    found = _SOLID.search(text, start, end)
+    return found.group() if found else ""
 
 
 def _wrapped(line: str, following: str) -> bool:
@@ -71,13 +81,26 @@ def _in_block(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     return [span for span in (_trim(plain, *span) for span in spans) if span is not None]
 
 
+def _cut(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence in parts that the parser takes: the last comma or space of the second half of a part ends it."""
+    parts = []
+    while end - start > LONGEST:
+        piece = plain[start : start + LONGEST]
+        stop = max(piece.rfind(mark, LONGEST // 2) for mark in (", ", "; ", ": "))
+        stop = stop if stop >= 0 else piece.rfind(" ", LONGEST // 2)
+        parts.append((start, start + (stop + 1 if stop >= 0 else LONGEST)))
+        start = parts[-1][1]
+    return [span for span in (_trim(plain, *part) for part in [*parts, (start, end)]) if span is not None]
+
+
 def _really_ends(plain: str, begin: int, mark: int, after: int, end: int) -> bool:
-    rest = plain[after:end].lstrip()
-    if not rest or plain[mark] not in ".":
+    following = _SOLID.search(plain, after, end)
+    if following is None or plain[mark] not in ".":
         return True
+    rest = plain[following.start() : following.start() + 20]
     if rest[0].islower() or rest[0] in ",;:)":
         return False
-    word = plain[begin : mark + 1].split(" ")[-1].lstrip("(\"'[").rstrip(".").lower()
+    word = plain[max(begin, plain.rfind(" ", begin, mark + 1) + 1) : mark + 1].lstrip("(\"'[").rstrip(".").lower()
     if word in (
         "u.s",
         "u.k",

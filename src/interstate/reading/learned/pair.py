@@ -7,8 +7,9 @@ from interstate.reading.grammar import children, climb, lemma, passive
 from interstate.reading.learned.acts import Seen, strongest
 from interstate.reading.learned.spans import top
 from interstate.reading.learned.words import content, pairs, pieces, scaled, seen, squeezed
-from interstate.reading.pair_type import Asked, path
+from interstate.reading.pair_type import INTENT, Asked, denied, obliged, path, to_come
 from interstate.reading.triggers import Trigger
+from interstate.reading.words import cues
 
 Token = Any
 OPEN = ("VERB", "NOUN", "ADJ", "ADV", "AUX")
@@ -46,8 +47,26 @@ def features(
             [p for t in chain if t.pos_ in ("VERB", "NOUN", "ADJ") and t.i not in masks for p in pieces(lemma(t))],
             0.7,
         )
+        | scaled("turn", turned(chain, seen_acts, hit), 1.2)
         | scaled("shape", shape(doc, actor, recipient, chain), 0.5)
     )
+
+
+def turned(chain: Sequence[Token], seen_acts: Seen, hit: Asked | None) -> list[str]:
+    """What negation, future, duty, intent and speech on the way do to the type that is seen there."""
+    flags = [
+        name
+        for name, holds in (("denied", denied), ("to come", to_come), ("due", obliged))
+        if any(holds(t) for t in chain)
+    ]
+    words = {lemma(t) for t in chain}
+    flags += ["intent"] if words & INTENT else []
+    flags += ["said"] if words & set(cues("say")) else []
+    flag = "+".join(flags) or "plain"
+    on = strongest(seen_acts, [t.i for t in chain])
+    kind = max(sorted(on), key=on.__getitem__) if on else "none"
+    bare = (hit.bare or hit.type) if hit else "none"
+    return [flag, f"{flag} {kind}", f"{flag} rule {bare}", *(f"{one} {kind}" for one in flags)]
 
 
 def sums(chain: Sequence[Token], seen_acts: Seen) -> dict[str, float]:
