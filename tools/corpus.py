@@ -373,7 +373,7 @@ def main() -> int:
             print(f"{key}: its sentence is not in the corpus")
         write(known)
         return 0
-    rows, wrong = drafted(asked.files[0], asked.author, known)
+    rows, wrong = drafted(asked.files[0], asked.author or "draft", known)
     print("\n".join([*wrong, *(f"{name}: {said}" for name, said in stats(rows))]))
     if not wrong and asked.verb == "add":
         write([*known, *rows])
