@@ -1,14 +1,18 @@
 """Sources of a run: articles go to the reader, event files are taken as they are."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from interstate import registry
-from interstate.model.article import Reading
+from interstate.model.article import Article, Reading
 from interstate.workflows.helper import Helper
 
 Progress = Callable[[str], None]
+STEP = 500
+"""Sentences between two lines of progress."""
 
 
 def silent(_text: str) -> None:
@@ -31,6 +35,7 @@ def ingest(
     """
     from interstate.reading.article import load_article
     from interstate.reading.collapse import across
+    from interstate.reading.parse import watched
     from interstate.sources.folder import events_file
 
     readings: list[Reading] = []
@@ -39,8 +44,27 @@ def ingest(
             readings.append(events_file(Path(source)))
             continue
         progress(f"reading {source}")
-        article = load_article(str(source))
-        reading = registry.load("readers", "rules")(article, as_of)
+        article = unlike(load_article(str(source)), readings)
+        with watched(steps(article.id, progress)):
+            reading = registry.load("readers", "rules")(article, as_of)
         readings.append(helper.help(reading, as_of, progress) if helper is not None else reading)
     joined: tuple[Reading, ...] = across(readings)
     return joined
+
+
+def steps(name: str, progress: Progress) -> Callable[[int], None]:
+    """What a long text says of itself: a line every `STEP` sentences."""
+
+    def tell(done: int) -> None:
+        if done % STEP == 0:
+            progress(f"{name}: {done:,} sentences read")
+
+    return tell
+
+
+def unlike(article: Article, readings: Sequence[Reading]) -> Article:
+    """An article whose name no other text of the run has: `report.txt (2)` for a second file of that name."""
+    taken = {reading.article.id for reading in readings}
+    numbers = (f"{article.id} ({number})" for number in count(2))
+    name = article.id if article.id not in taken else next(one for one in numbers if one not in taken)
+    return article if name == article.id else replace(article, id=name)
