@@ -93,10 +93,16 @@ def _function_words(text: str) -> list[str]:
 
 
 def _score(name: str, words: list[str], letters: Counter[str]) -> float:
-    """Worth of the words of a language, and of its letters, which count no more than the words do."""
-    own = _STOPWORDS[name]
-    said = sum(OWN if _SHARED[word] == 1 else COMMON for word in words if word in own)
-    return said + min(LETTER * sum(letters[letter] for letter in _LETTERS.get(name, "")), said)
+    """Worth of the words of a language, and of its letters, which count no more than the words do.
+
+    One word alone, without a letter of the language, tells no other language from English.
+    """
+    hits = [word for word in words if word in _STOPWORDS[name]]
+    marks = sum(letters[letter] for letter in _LETTERS.get(name, ""))
+    if name != ENGLISH and len(set(hits)) < 2 and not marks:
+        return 0.0
+    said = sum(OWN if _SHARED[word] == 1 else COMMON for word in hits)
+    return said + min(LETTER * marks, said)
 
 
 def _script(text: str) -> str | None:

@@ -18,12 +18,13 @@ def test_names_and_dates_are_found(code: str, what: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_unseen_sentences_stay_near_what_was_measured(code: str) -> None:
+@pytest.mark.parametrize("name", ["held_out", "held_out_2"])
+def test_unseen_sentences_stay_near_what_was_measured(name: str, code: str) -> None:
     for what in ("names", "dates"):
-        found = score("held_out", code, what)
-        assert found.recall >= 0.75
-        assert found.precision >= 0.75
-    assert recognised("held_out", code) >= 0.9
+        found = score(name, code, what)
+        assert found.recall >= 0.8, differences(name, code)
+        assert found.precision >= 0.8, differences(name, code)
+    assert recognised(name, code) >= 0.9
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
