@@ -67,8 +67,11 @@ def _pattern(language: str) -> tuple[re.Pattern[str], Kinds]:
     """One expression for all names, longest first, and the meaning of each of its groups."""
     listed = sorted(_entries(language), key=lambda entry: (-len(entry[2]), entry[2]))
     kinds = {f"n{at}": entry for at, entry in enumerate(listed)}
-    parts = [f"(?P<{group}>{of_name(entry[2], language)})" for group, entry in kinds.items()]
-    firsts = "".join(sorted({re.escape(entry[2][0]) for entry in listed}))
+    by_letter: dict[str, list[str]] = {}
+    for group, entry in kinds.items():
+        by_letter.setdefault(entry[2][0], []).append(f"(?P<{group}>{of_name(entry[2], language)})")
+    parts = [f"(?={re.escape(letter)})(?:{'|'.join(names)})" for letter, names in by_letter.items()]
+    firsts = "".join(sorted(map(re.escape, by_letter)))
     return re.compile(bounded(f"(?=[{firsts}])(?:{'|'.join(parts)})", language)), kinds
 
 

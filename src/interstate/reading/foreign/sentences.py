@@ -13,6 +13,8 @@ ABBREVIATIONS = {
     "hi": "डॉ श्री प्रो पं मि सं ई पू ए बी सी डी एस एम के जे आर पी",
     "zh": "",
 }
+ABBREVIATED = 20
+"""Characters in which an abbreviation is looked for."""
 CLOSING = re.compile(r"[\s\u00a0\u202f]*[»”’\"'」』》）)\]]+(?=[\s.,!?。！？…]|$)[.。]?")
 PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"))
 DANDA = re.compile(r"(?<=[।॥])[\s\u00a0]*(?=\S)|(?<=[\u0900-\u097f]\|)\s+(?=\S)")
@@ -45,7 +47,7 @@ def _belongs(text: str, before: tuple[int, int], one: Sentence, language: str) -
     """True if the split before a sentence was none: behind an abbreviation, or behind an initial of a name."""
     if "\n" in text[before[1] : one.start]:
         return False
-    last = re.search(r"([\w\u0900-\u0963]+(?:\.[\w]+)*)\.$", text[before[0] : before[1]])
+    last = re.search(r"([\w\u0900-\u0963]+(?:\.[\w]+)*)\.$", text[max(before[0], before[1] - ABBREVIATED) : before[1]])
     if last is None:
         return False
     word = last[1].lower()
