@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -104,14 +105,37 @@ def whole_rows(one: Example) -> Iterator[Row]:
 
 
 def main_class(one: Example) -> str | None:
-    """`none`, or the quad class of the outermost act as a coder without modality would type it; None where that is open."""
-    if one.row["nothing"] is not None or not one.acts:
+    """`none`, or the quad class of the outermost act as a coder without modality would type it; None where that is open.
+
+    Mere words are no event for the gate (code book, "The gate"): appeals, condolences, and saying that a charge is untrue.
+    """
+    acts_told = [item for item in one.acts if not mere_words(one.row["text"], item)]
+    if one.row["nothing"] is not None or not acts_told:
         return "none"
-    kinds = [folded(item) for item in one.acts]
-    kind = next((kind for kind in kinds if kind is not None), None)
+    kind = next((kind for kind in map(folded, acts_told) if kind is not None), None)
     if kind is not None:
         return plover.quad(kind)
-    return plover.quad("REQUEST") if one.acts[0]["modality"] == "prescribed" else None
+    return "none" if all(item["modality"] in ("prescribed", "denied") for item in acts_told) else None
+
+
+APPEALS = re.compile(
+    r"\b(ask|urg|appeal|call|request|seek|sought|plea|pled|invit|beg|exhort|entreat|petition|recommend|suggest|advis|encourag|implor|"
+    r"hop|want|lobb|canvass|bid\b|appl|solicit|propos|coax|nudg|counsel|sound|approach|reminded|wish|solicit|pray|woo|court)",
+    re.IGNORECASE,
+)
+SYMPATHY = re.compile(r"condol|sympath|solidar|mourn|grief|regret|sorrow|tribute", re.IGNORECASE)
+CHARGE = re.compile(r"accus|alleg|charge|claim|report|suggestion|insinuat|rumou?r|reproach|criticism", re.IGNORECASE)
+
+
+def mere_words(text: str, item: Item) -> bool:
+    """True for an appeal, for sympathy, and for the denial of a charge."""
+    start, end = item["trigger_span"]
+    said = text[start:end]
+    if item["type"] == "REQUEST":
+        return bool(APPEALS.match(said))
+    if item["type"] == "SUPPORT":
+        return bool(SYMPATHY.search(text[start : end + 25]))
+    return item["type"] == "REJECT" and bool(CHARGE.search(text[end : end + 45]))
 
 
 def mood_rows(one: Example) -> Iterator[Row]:

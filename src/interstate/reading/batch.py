@@ -87,6 +87,7 @@ def answer(row: dict[str, Any], doc: Any) -> dict[str, Any]:
     article = Article(str(row["id"]), text, "", row["day"], "", "en", str(row["id"]))
     sentence = Sentence(1, 0, len(text))
     names = [*states.named(clean(text), row["day"]), *also_named(text, row.get("names") or [])]
+    names = [one for one in names if one.end <= len(doc.text)]
     marks = Marks(doc, sentence, article, row["day"])
     if language(text) not in ("en", "und"):
         names, found = [], Found()

@@ -6,7 +6,7 @@ from interstate.codes.modality import HAPPENED
 from interstate.model.event import Modality
 from interstate.reading.learned import mood as learned
 from interstate.reading.learned.linear import model
-from interstate.reading.modality import CONTENT, Mood, mood
+from interstate.reading.modality import CONTENT, ORDER, Mood, mood
 from interstate.reading.triggers import Trigger
 
 DOUBT = 0.45
@@ -34,6 +34,4 @@ def felt(trigger: Trigger) -> Mood:
 
 def best(moods: dict[str, float], happened: bool) -> Modality:
     """The likeliest modality on one side."""
-    side = [name for name in sorted(moods) if (name in HAPPENED) == happened]
-    found: Modality = max(side, key=moods.__getitem__)  # type: ignore[assignment]
-    return found
+    return max((name for name in ORDER if (name in HAPPENED) == happened), key=lambda name: moods[name])

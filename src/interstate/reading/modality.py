@@ -118,6 +118,10 @@ def around_verb(verb: Token) -> Iterator[Mood]:
             yield Mood(cues("adverb")[word], child, None)  # type: ignore[arg-type]
         elif child.dep_ in ("nsubj", "nsubjpass") and nobody(child):
             yield Mood("denied", child, None)
+        elif (nothing := empty(child)) is not None:
+            yield Mood("denied", nothing, None)
+        elif child.dep_ == "mark" and text == "until" and any(c.dep_ == "neg" for c in verb.head.children):
+            yield Mood("possible", child, None)
     if any(
         child.dep_ == "advcl" and any(m.text.lower() == "if" for m in children(child, "mark"))
         for child in verb.children
@@ -141,6 +145,14 @@ def nobody(subject: Token) -> bool:
     """`Nobody`, `no one`, `none of them`."""
     word = subject.text.lower()
     return word in NOBODY and (word != "one" or any(c.text.lower() == "no" for c in subject.children))
+
+
+def empty(child: Token) -> Token | None:
+    """`promised nothing`, `agree on nothing`: an object that is none."""
+    inner = (
+        child if child.dep_ == "dobj" else next(iter(children(child, "pobj")), None) if child.dep_ == "prep" else None
+    )
+    return inner if inner is not None and inner.text.lower() in ("nothing", "nobody", "none") else None
 
 
 def first_to(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from interstate.codes import plover, ties
@@ -227,9 +228,13 @@ class Marks:
             ),
         )  # fmt: skip
 
+    @cached_property
+    def _dates(self) -> list[dates.Dated]:
+        return dates.candidates(clean(self.article.text[self.sentence.start : self.sentence.end]), self.when)
+
     def dates(self) -> list[dates.Dated]:
         """Dates of the sentence."""
-        return dates.candidates(clean(self.article.text[self.sentence.start : self.sentence.end]), self.when)
+        return self._dates
 
 
 def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, marks: Marks) -> None:

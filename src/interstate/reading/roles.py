@@ -2,7 +2,7 @@
 against the states that the text is about where the sentence leaves a part open.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,10 @@ class Mentioned:
     tokens: tuple[Token, ...]
     codes: tuple[str, ...]
     named: Named | None
+
+
+NEAREST = 16
+"""Named parties, nearest first, that are looked at for one act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,19 @@ def around(memory: Memory, here: set[str]) -> list[tuple[int, Mentioned]]:
     return [(at, Mentioned((), (code,), None)) for at, code in enumerate(ranked[:AROUND], 1) if code not in here]
 
 
+def nearest(token: Token, named: list[Mentioned]) -> list[Mentioned]:
+    """The named parties nearest to a word, in order: of a list of a hundred states few can be its parties."""
+    if len(named) <= NEAREST:
+        return named
+    kept = sorted(named, key=lambda one: abs(one.tokens[0].i - token.i))[:NEAREST]
+    return sorted(kept, key=lambda one: one.tokens[0].i)
+
+
 def parts_of(
-    token: Token, kind: str, known: Mapping[int, Trigger], parties: Parties, memory: Memory
+    token: Token, kind: str, known: Mapping[int, Trigger], parties: Parties, memory: Memory, named: list[Mentioned]
 ) -> list[tuple[Mentioned, Parts]]:
-    """Each party, named or of the text, with the probabilities of its parts in an act."""
-    named = mentions(parties.doc, parties.heads)
+    """Each party, the `NEAREST` named ones or one of the text, with the probabilities of its parts in an act."""
+    named = nearest(token, named)
     heads = list(tops(named))
     said = ruled(token, known, parties)
     roles = model("role")
@@ -126,7 +138,7 @@ def parts_of(
 
 
 def unnamed(
-    token: Token, kind: str, found: list[tuple[Mentioned, Parts]], said: Callable[[Mentioned], str], memory: Memory
+    token: Token, kind: str, found: Sequence[tuple[Mentioned, Parts]], said: Callable[[Mentioned], str], memory: Memory
 ) -> Iterator[tuple[Mentioned, Parts]]:
     """States of the text with the probabilities that they fill a part that is open; nothing where both parts are taken."""
     taken = {side: taker(found, side) for side in ("actor", "recipient")}
@@ -142,7 +154,7 @@ def unnamed(
         yield one, {side: p if taken.get(side) is None else 0.0 for side, p in parts.items()}
 
 
-def taker(found: list[tuple[Mentioned, Parts]], side: str) -> Mentioned | None:
+def taker(found: Sequence[tuple[Mentioned, Parts]], side: str) -> Mentioned | None:
     """The named party that plays a part for sure."""
     best = max(found, key=lambda one: one[1][side], default=None)
     return best[0] if best is not None and best[1][side] >= NAMED_ENOUGH else None
@@ -166,7 +178,7 @@ def proposals(doc: Any, parties: Parties, known: Mapping[int, Trigger], memory: 
         if act < LEAST:
             continue
         kind = max(sorted(types), key=types.__getitem__)
-        found += joined(token, kind, act, parts_of(token, kind, known, parties, memory))
+        found += joined(token, kind, act, parts_of(token, kind, known, parties, memory, named))
     return found
 
 

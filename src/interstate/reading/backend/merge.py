@@ -7,7 +7,8 @@ from interstate.codes import plover
 from interstate.model.article import Reading
 from interstate.model.event import Claim, Event, Span
 from interstate.reading.backend.base import Accepted
-from interstate.reading.collapse import HAPPENED, acts
+from interstate.codes.modality import HAPPENED
+from interstate.reading.collapse import acts
 
 
 @dataclass
