@@ -36,7 +36,7 @@ def frame(text: str) -> str:
             parts += [said[at : one.start], "Name"]
             at = one.end
     plain = re.sub(r"\d[\d,.:]*", "9", "".join(parts) + said[at:])
-    if sum(word[0].isupper() for word in plain.split()) > len(plain.split()) / 2:
+    if sum(word[0].isupper() for word in plain.split()) > 0.6 * len(plain.split()):
         return plain  # a headline, whose capitals are no names
     return re.sub(r"(?<!^)\b[A-Z][\w-]*(?: [A-Z][\w-]*)*", "Name", plain)
 
