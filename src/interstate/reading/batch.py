@@ -152,7 +152,7 @@ def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> 
     first, second = (Party(one.codes[0], one, "span given") if one else None for one in given)
     if first is None:
         first, second = second, None
-    if first is None:
+    if first is None or not row["text"].strip():
         return found
     pair = frames.Pair(first, second, False, "span given")
     every = {one.token.i: one for one in triggers.found(doc)}

@@ -9,12 +9,14 @@ from typing import Any
 from interstate.reading import frames
 from interstate.reading.coreference import Memory
 from interstate.reading.frames import Pair
+from interstate.reading.grammar import children, lemma
 from interstate.reading.learned import absent, acts
 from interstate.reading.learned.linear import model
-from interstate.reading.parties import SKIPPED, Parties, Party
+from interstate.reading.learned.spans import top
+from interstate.reading.parties import IN_FRONT, SKIPPED, Parties, Party
 from interstate.reading.states import Named
 from interstate.reading.triggers import Trigger
-from interstate.reading.words import Entry, triggers
+from interstate.reading.words import Entry, nouns, triggers
 
 Token = Any
 Parts = Mapping[str, float]
@@ -24,6 +26,7 @@ ADD = 0.4
 """A pair that only the models see is taken from this probability on."""
 NAMED_ENOUGH = 0.5
 """A part that a named party plays with this probability is not open to a state of the text."""
+PAST = frozenset({"former", "ex", "late", "retired", "ousted", "deposed", "exiled"})
 AROUND = 5
 """So many states of a text, those that most of its sentences name, may fill an open part."""
 
@@ -70,11 +73,9 @@ def mentions(doc: Any, heads: Mapping[int, Named]) -> list[Mentioned]:
     return found
 
 
-def tops(known: list[Mentioned]) -> Iterator[Token]:
+def tops(known: Sequence[Mentioned]) -> Iterator[Token]:
     """Head token of each party."""
-    for party in known:
-        held = {t.i for t in party.tokens}
-        yield next((t for t in party.tokens if t.head.i not in held or t.head.i == t.i), party.tokens[0])
+    return (top(party.tokens) for party in known)
 
 
 def ruled(token: Token, known: Mapping[int, Trigger], parties: Parties) -> Callable[[Mentioned], str]:
@@ -130,11 +131,20 @@ def parts_of(
     said = ruled(token, known, parties)
     roles = model("role")
     found = [
-        (one, roles.probabilities(acts.role(token, one.tokens, heads, known, kind, said(one))))
+        (one, fit_to_act(one, roles.probabilities(acts.role(token, one.tokens, heads, known, kind, said(one)))))
         for one in named
         if all(t.i != token.i for t in one.tokens)
     ]
     return [*found, *unnamed(token, kind, found, said, memory)]
+
+
+def fit_to_act(one: Mentioned, parts: Parts) -> Parts:
+    """What a firm or a person of a state does is not done by the state; its rebels and its former leaders are not the state at all."""
+    head = top(one.tokens)
+    noun = head.head if head.dep_ in IN_FRONT else head
+    private = lemma(noun) in nouns("private")
+    apart = lemma(noun) in nouns("sub_state") or any(lemma(c) in PAST for c in children(noun, "amod"))
+    return dict(parts) | ({"actor": 0.0} if private or apart else {}) | ({"recipient": 0.0} if apart else {})
 
 
 def unnamed(

@@ -116,8 +116,8 @@ def test_a_capital_where_something_happens_is_no_party() -> None:
 
 
 def test_a_hostile_act_that_only_its_victim_tells_of_is_an_allegation() -> None:
-    text = "Ghana said Kenya hoodwinked it."
-    found = said(item(1, "Kenya", "hoodwinked", "Ghana", "COERCE", text=text), text=text)
+    text = "Ghana said Kenya zorbled it."
+    found = said(item(1, "Kenya", "zorbled", "Ghana", "COERCE", text=text), text=text)
     assert by_model(found) == {"KEN COERCE GHA possible"}
 
 

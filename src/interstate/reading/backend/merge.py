@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from interstate.codes import plover
+from interstate.codes.modality import HAPPENED
 from interstate.model.article import Reading
 from interstate.model.event import Claim, Event, Span
 from interstate.reading.backend.base import Accepted
-from interstate.codes.modality import HAPPENED
 from interstate.reading.collapse import acts
 
 
