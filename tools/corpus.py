@@ -3,7 +3,7 @@
     python tools/corpus.py check DRAFT.txt        say what is wrong, line by line
     python tools/corpus.py add DRAFT.txt --author NAME
     python tools/corpus.py review SHEET.txt ANSWERS.txt --author NAME
-    python tools/corpus.py stats                  the counts of corpus/README.md
+    python tools/corpus.py stats [--card]         print the counts, or put them into corpus/README.md
 
 A draft holds one sentence after another, each with its items; `docs/reference/codebook.md` says how to code:
 
@@ -41,6 +41,7 @@ from interstate.codes import blocs, plover, states
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus" / "sentences.jsonl"
+CARD = ROOT / "corpus" / "README.md"
 FORMS = ("active", "passive", "nominal", "reported")
 MODALITIES = ("occurred", "ongoing", "planned", "possible", "feared", "prescribed", "denied")
 RELATIONS = ("dependence", "alliance", "rivalry", "sanction regime", "presence", "leverage")
@@ -109,7 +110,7 @@ def act(text: str, head: list[str], parts: list[str]) -> dict[str, Any]:
         raise Wrong("expected: act ACTOR TYPE RECIPIENT MODALITY FORM | actor | trigger | recipient")
     more = extras(parts[3]) if len(parts) > 3 else {}
     item = {
-        "kind": "act", "actor": code(head[0]), "type": plover.check(head[1]), "recipient": code(head[2]),
+        "kind": "act", "actor": code(head[0]), "type": one_of(head[1], plover.TYPES, "type"), "recipient": code(head[2]),
         "modality": one_of(head[3], MODALITIES, "modality"), "form": one_of(head[4], FORMS, "form"),
         "actor_span": span(text, parts[0]), "trigger_span": span(text, parts[1]), "recipient_span": span(text, parts[2]),
         "holder": more.get("holder"), "cue_span": span(text, more["cue"]) if "cue" in more else None,
@@ -162,7 +163,7 @@ def parse(path: Path) -> tuple[list[Sentence], list[str]]:
             continue
         try:
             take(found, line)
-        except (Wrong, ValueError) as error:
+        except Wrong as error:
             wrong.append(f"line {number}: {error}")
     wrong += [f"line {one.line}: no item" for one in found if not one.items and one.nothing is None]
     return found, wrong
@@ -248,7 +249,7 @@ def review(rows: list[dict[str, Any]], sheet: str, answers: str, by: str) -> lis
             continue
         kind, *felt = given[key]
         second = {
-            "by": by, "trigger_span": trigger, "type": None if kind == "NONE" else plover.check(kind),
+            "by": by, "trigger_span": trigger, "type": None if kind == "NONE" else one_of(kind, plover.TYPES, "type"),
             "modality": one_of(felt[0], MODALITIES, "modality") if felt else None,
         }  # fmt: skip
         told = known[text]["reviewed"] or []
@@ -339,6 +340,12 @@ def table(rows: list[dict[str, Any]]) -> str:
     return "\n".join(["| | |", "| --- | --- |", *(f"| {name} | {said} |" for name, said in stats(rows))])
 
 
+def carded(card: str, counts: str) -> str:
+    """The data card with its counts between the two marks."""
+    before, _, rest = card.partition("<!-- counts -->")
+    return f"{before}<!-- counts -->\n{counts}\n<!-- end of counts -->{rest.partition('<!-- end of counts -->')[2]}"
+
+
 def write(rows: list[dict[str, Any]]) -> None:
     """The corpus, one row a line."""
     CORPUS.parent.mkdir(exist_ok=True)
@@ -360,17 +367,24 @@ def main() -> int:
     parser.add_argument("verb", choices=("check", "add", "review", "stats"))
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--author", default="")
+    parser.add_argument("--card", action="store_true", help="stats: write them into corpus/README.md")
     asked = parser.parse_args()
     known = corpus()
     if len(asked.files) != {"stats": 0, "review": 2}.get(asked.verb, 1):
         parser.error("check and add take one draft, review a sheet and its answers, stats no file")
     if asked.verb == "stats":
         print(table(known))
+        if asked.card:
+            CARD.write_text(carded(CARD.read_text(encoding="utf-8"), table(known)), encoding="utf-8")
         return 0
     if asked.verb == "review":
         sheet, answers = (path.read_text(encoding="utf-8") for path in asked.files)
-        for key in review(known, sheet, answers, asked.author):
-            print(f"{key}: its sentence is not in the corpus")
+        try:
+            lost = review(known, sheet, answers, asked.author)
+        except Wrong as error:
+            print(error)
+            return 7
+        print("".join(f"{key}: its sentence is not in the corpus\n" for key in lost), end="")
         write(known)
         return 0
     rows, wrong = drafted(asked.files[0], asked.author or "draft", known)
