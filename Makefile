@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 K ?=
 
-.PHONY: brief test check lint types contracts docs requirements clean
+.PHONY: brief test check lint types contracts docs models requirements clean
 
 brief: $(VENV)/plain.stamp
 	$(BIN)/interstate brief --example --open
@@ -28,6 +28,12 @@ contracts: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+# Fit the reader's models on the corpus again, and count how often its rules are right.
+models: $(VENV)/dev.stamp
+	$(BIN)/python tools/fit_reader.py
+	$(BIN)/python tools/calibrate_reader.py
+	$(BIN)/python tools/model_notes.py
 
 # Locked versions with hashes, without addresses.
 requirements: $(VENV)/uv.stamp

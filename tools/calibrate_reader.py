@@ -9,9 +9,9 @@ counted on the coded practice passages (tests/articles/practice, matched as benc
 only source of the probabilities that the reader prints:
 
     rules            rule -> {right, n}: items made by the rule that a coder accepts (states, type, and whether it happened)
-    gate_event       level of what was found (reading.gate.LEVELS) -> how often the sentence tells a political event
-    gate_interstate  the same, for an event between states
-    gate_modality    modality given -> how often the act, found with the right states and type, did happen
+    gate_interstate  level of what was found (reading.gate.LEVELS) -> how often the sentence tells an event between states
+
+Items of the fitted models are counted on the sentences only, which taught no model; the passages did.
 
 Shares are smoothed where they are read (reading/reliability.py), so that no rule is ever certain. Nothing here reads a data set
 of somebody else.
@@ -26,14 +26,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from interstate.codes import plover
 from interstate.codes.modality import HAPPENED
 from interstate.model.article import Article, Sentence
 from interstate.model.event import Event
 from interstate.model.relation import Relation
 from interstate.reading import collapse, states
 from interstate.reading.article import load_article
-from interstate.reading.batch import stated
 from interstate.reading.clean import clean
 from interstate.reading.gate import level
 from interstate.reading.parse import parsed
@@ -114,60 +112,26 @@ def passages() -> Iterator[tuple[str, bool]]:
         for item in reading.items:
             hits = [one for one in answer["items"] if coder.alike(item, one, strict_kind=False)]
             moods = {m for one in hits for m in (one["modality"], *one.get("alt_modalities", []))}
+            if item.rule.startswith("fitted"):
+                continue
             right = bool(hits) and (happened(item) == bool(moods & HAPPENED) or item.modality in moods)
             yield item.rule, right
 
 
-def folded(acts: list[Row]) -> set[str]:
-    """What CAMEO calls an act that is told as refused (REJECT) or to come (intent to cooperate: AGREE; else THREATEN)."""
-    found = {"REJECT" for one in acts if one["modality"] == "denied"}
-    to_come = [one["type"] for one in acts if one["modality"] in ("planned", "possible", "feared")]
-    return found | {"AGREE" if kind in plover.COOPERATION else "THREATEN" for kind in to_come}
-
-
-def given(listed: list[Row]) -> Iterator[tuple[str, bool]]:
-    """(rule, right) of the type stated where both parties are given, for sentences that tell one act between two named states."""
-    for row in listed:
-        acts = [one for one in row["items"] if one["kind"] == "act" and one["actor"] and one["recipient"]]
-        named = states.named(clean(row["text"]), date.fromisoformat(row["published"]))
-        spans = {one.codes[0]: (one.start, one.end) for one in reversed(named) if len(one.codes) == 1}
-        pairs = {(one["actor"], one["recipient"]) for one in acts}
-        if len(pairs) != 1 or not set(next(iter(pairs))) <= set(spans):
-            continue
-        actor, recipient = next(iter(pairs))
-        line = {"id": row["id"], "text": row["text"], "actor": spans[actor], "recipient": spans[recipient]}
-        for rule, kind in stated(line):
-            yield rule, kind in {one["type"] for one in acts} | folded(acts)
-
-
 def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
-    """All four tables."""
+    """Both tables."""
     listed = list(sentences)
     rules: Counter[tuple[str, bool]] = Counter()
-    moods: Counter[tuple[str, bool]] = Counter()
     for row in listed:
         for item in items_of(row):
-            hits = [answer for answer in row["items"] if accepted(item, answer)]
-            right = any((answer["modality"] in HAPPENED) == happened(item) for answer in hits)
+            right = any((one["modality"] in HAPPENED) == happened(item) for one in row["items"] if accepted(item, one))
             for name in rules_of(item):
                 rules[name, right] += 1
-            if hits:
-                moods[item.modality, any(answer["modality"] in HAPPENED for answer in hits)] += 1
-    for rule, right in (*passages(), *given(listed)):
+    for rule, right in passages():
         for name in names_of(rule):
             rules[name, right] += 1
-    event: Counter[tuple[str, bool]] = Counter()
-    between: Counter[tuple[str, bool]] = Counter()
-    for row in listed:
-        found = level_of(row)
-        event[found, row["event"]] += 1
-        between[found, row["interstate"]] += 1
-    return {
-        "rules": share(rules),
-        "gate_event": share(event),
-        "gate_interstate": share(between),
-        "gate_modality": share(moods),
-    }
+    between = Counter((level_of(row), bool(row["interstate"])) for row in listed)
+    return {"rules": share(rules), "gate_interstate": share(between)}
 
 
 def main() -> None:

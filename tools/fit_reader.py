@@ -5,7 +5,7 @@
 Linear models (multinomial logistic regression): `pair` types the act between two given parties, `whole` finds the class of a
 sentence's main political event, `mood` says whether a predicate happened, `act` finds words that carry an act and types them,
 `role` says who plays which part in it, `absent` which state of the text fills a part that the sentence leaves open, `tie` finds
-words that say that a relation stands, `end` its two ends. Each is scored by five-fold cross-validation on the corpus; the slope that makes its
+words that say that a relation stands, `end` its two ends. Each is scored on held-back folds of the corpus; the slope that makes its
 probabilities honest is taken from these held-back scores. Nothing here reads a data set of somebody else; the same corpus
 gives the same bytes.
 """

@@ -1,4 +1,4 @@
-"""The corpus as the reader's models are taught by it: sentences parsed, and rows of (features, answer) for each of the five models."""
+"""The corpus as the reader's models are taught by it: sentences parsed, and rows of (features, answer) for each of the models."""
 
 import hashlib
 import json

@@ -23,7 +23,7 @@ from interstate.reading.learned.linear import model
 from interstate.reading.parse import parsed
 from interstate.reading.parties import Parties, Party
 from interstate.reading.read import HAPPENED, Found, Marks, act, claim, code
-from interstate.reading.reliability import gate as counted_gate
+from interstate.reading.reliability import between_states
 from interstate.reading.states import Named
 from interstate.reading.words import Entry
 
@@ -126,7 +126,7 @@ def gate(doc: Any, names: list[Named], events: tuple[Event, ...], claims: tuple[
     return {
         "event": round(1 - none, 3),
         "quad": max(sorted(classes), key=classes.__getitem__),
-        "interstate": counted_gate("interstate", level(doc, names, events, claims)),
+        "interstate": between_states(level(doc, names, events, claims)),
     }
 
 
@@ -169,19 +169,9 @@ def of_pair(row: dict[str, Any], doc: Any, names: list[Named], marks: Marks) -> 
     )
     kind = max(sorted(kinds), key=kinds.__getitem__)
     bare = hit.bare or (hit.type if hit.type != kind else None)
-    hit = replace(hit, type=kind, bare=bare, rule=f"fitted, {hit.rule}")
+    hit = replace(hit, type=kind, bare=bare, rule=f"typed, {hit.rule}")
     put(found, hit, pair, marks, parties, round(kinds[kind], 3))
     return found
-
-
-def stated(row: dict[str, Any]) -> list[tuple[str, str]]:
-    """(rule, type) of the leading answer for a pair that is given: what the calibration counts."""
-    doc = next(iter(parsed([row["text"]])))
-    names = states.named(clean(row["text"]), None)
-    article = Article("", row["text"], "", None, "", "en", "")
-    found = of_pair(row, doc, names, Marks(doc, Sentence(1, 0, len(row["text"])), article, None))
-    first = [*found.events, *found.claims][:1]
-    return [(one.rule, str(one.type)) for one in first]
 
 
 def inside(token: Any, own: list[Named]) -> bool:

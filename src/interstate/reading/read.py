@@ -148,8 +148,8 @@ def code(
             known[trigger.token.i] = pairs
             for pair in pairs or frames.of_subject(trigger, known):
                 put(found, trigger, pair, parties, marks, memory)
-        for trigger, pair, sure in roles.further(seen, words, known):
-            put(found, trigger, pair, parties, marks, memory, sure)
+        for trigger, pair in roles.further(seen, words, known):
+            put(found, trigger, pair, parties, marks, memory)
         for token, pair in duties.found(doc, parties):
             keep_duty(found, token, pair, parties, marks)
         regions = {at: one for at, one in heads.items() if one.kind == "region"}
@@ -163,16 +163,8 @@ def code(
     return found
 
 
-def put(
-    found: Found,
-    trigger: triggers.Trigger,
-    pair: Pair,
-    parties: Parties,
-    marks: "Marks",
-    memory: Memory,
-    sure: float | None = None,
-) -> None:
-    """One act of a pair, with what follows from it; the memory knows the two as partners. `sure`: probability, if a model gave it."""
+def put(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, marks: "Marks", memory: Memory) -> None:
+    """One act of a pair, with what follows from it; the memory knows the two as partners."""
     keep(found, trigger, pair, parties, marks)
     if pair.recipient is not None:
         memory.partners |= {pair.actor.code: pair.recipient.code, pair.recipient.code: pair.actor.code}
@@ -355,9 +347,9 @@ def act(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, marks: Marks
     """The event of a pair, with spans, date and themes."""
     wares, contexts = goods.about(trigger)
     at = marks.of(trigger.token)
-    actor = marks.span(pair.actor.named.start, pair.actor.named.end)
-    there = pair.recipient is not None and pair.recipient.named is not pair.actor.named
-    other = marks.span(pair.recipient.named.start, pair.recipient.named.end) if pair.recipient and there else None
+    actor = span_of(pair.actor, marks)
+    there = pair.recipient is not None and (actor is None or pair.recipient.named is not pair.actor.named)
+    other = span_of(pair.recipient, marks) if pair.recipient and there else None
     cue = marks.of(feel.cue) if feel.cue is not None else None
     ahead = feel.modality in ("planned", "possible", "feared", "prescribed")
     when = dates.nearest(marks.dates(), trigger.token.idx, trigger.token, future=ahead)
@@ -373,6 +365,11 @@ def act(trigger: triggers.Trigger, pair: Pair, feel: modality.Mood, marks: Marks
         actor_span=actor, recipient_span=other, trigger_span=at, cue_span=cue, actor_rule=pair.actor.rule,
         recipient_rule=pair.recipient.rule if pair.recipient else "",
     )  # fmt: skip
+
+
+def span_of(party: Party, marks: Marks) -> Span | None:
+    """Where a party stands; a state of the text stands in another sentence."""
+    return None if party.rule == roles.ELSEWHERE else marks.span(party.named.start, party.named.end)
 
 
 def claim(event: Event, feel: modality.Mood, trigger: triggers.Trigger, parties: Parties) -> Claim:

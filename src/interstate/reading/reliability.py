@@ -27,9 +27,6 @@ def probability(rule: str) -> float | None:
     return share(rows.get(rule) or pooled or rows.get(plain) or rows.get(plain.split(",")[0]))
 
 
-def gate(question: str, level: str) -> float | None:
-    """How often the answer to a gate question was yes in the calibration sentences, for what the reader found.
-
-    `question`: event (a political event at all), interstate (between states), modality (it happened); `level`: what was found.
-    """
-    return share(_table().get(f"gate_{question}", {}).get(level))
+def between_states(level: str) -> float | None:
+    """How often a sentence of the calibration set in which the reader found this much (`gate.LEVELS`) told an event between states."""
+    return share(_table().get("gate_interstate", {}).get(level))

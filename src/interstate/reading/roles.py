@@ -26,6 +26,8 @@ ADD = 0.4
 """A pair that only the models see is taken from this probability on."""
 NAMED_ENOUGH = 0.5
 """A part that a named party plays with this probability is not open to a state of the text."""
+ELSEWHERE = "a state of the text"
+"""Rule of a party that the sentence does not name."""
 PAST = frozenset({"former", "ex", "late", "retired", "ousted", "deposed", "exiled"})
 AROUND = 5
 """So many states of a text, those that most of its sentences name, may fill an open part."""
@@ -203,8 +205,8 @@ def joined(token: Token, kind: str, act: float, parts: list[tuple[Mentioned, Par
 
 def further(
     seen: list[Proposal], words: Mapping[int, Trigger], known: Mapping[int, list[Pair]]
-) -> Iterator[tuple[Trigger, Pair, float]]:
-    """Pairs that only the models see, each once, with their probability."""
+) -> Iterator[tuple[Trigger, Pair]]:
+    """Pairs that only the models see, each once."""
     done = {
         (at, frozenset({p.actor.code, p.recipient.code}))
         for at, pairs in known.items()
@@ -221,7 +223,7 @@ def further(
             key = (one.token.i, frozenset({pair.actor.code, pair.recipient.code if pair.recipient else ""}))
             if key not in done:
                 done.add(key)
-                yield trigger, pair, one.probability
+                yield trigger, pair
 
 
 def pairs_of(one: Proposal) -> Iterator[Pair]:
@@ -229,18 +231,22 @@ def pairs_of(one: Proposal) -> Iterator[Pair]:
     place = one.actor.named or one.recipient.named
     if place is None:
         return
-    rule = "fitted" if one.actor.named and one.recipient.named else "fitted, a state of the text"
+    named = one.actor.named and one.recipient.named
+    rule = f"fitted{'' if named else ' from the text'}, {sureness(one.probability)}"
     for a in one.actor.codes:
         for b in one.recipient.codes:
             if a != b:
                 yield Pair(party(a, one.actor, place), party(b, one.recipient, place), False, rule)
 
 
+def sureness(p: float) -> str:
+    """A probability as a word, so that it can be counted how often such an item is right."""
+    return "sure" if p >= 0.75 else "likely" if p >= 0.55 else "even"
+
+
 def party(code: str, one: Mentioned, place: Named) -> Party:
     """A party by its own name, or by that of the other."""
-    return (
-        Party(code, one.named, one.named.rule) if one.named is not None else Party(code, place, "a state of the text")
-    )
+    return Party(code, one.named, one.named.rule) if one.named is not None else Party(code, place, ELSEWHERE)
 
 
 def entry_of(kind: str) -> Entry:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interstate.reading.grammar import children, lemma, objects, passive, subjects
-from interstate.reading.learned.words import scaled
+from interstate.reading.learned.words import plain, scaled
 from interstate.reading.words import nouns
 
 Token = Any
@@ -49,5 +49,5 @@ def shape(token: Token) -> list[str]:
     for one in objects(token) if token.pos_ != "NOUN" else []:
         word = lemma(one)
         out.append("object answerable" if word in nouns("answerable") else f"object {one.pos_}")
-        out += [f"object {c.text.lower()}" for c in children(one, "det", "poss")]
+        out += [f"object {plain(c)}" for c in children(one, "det", "poss")]
     return out

@@ -6,7 +6,7 @@ from typing import Any
 from interstate.reading.grammar import children, climb, lemma, passive
 from interstate.reading.learned.linear import model
 from interstate.reading.learned.spans import top
-from interstate.reading.learned.words import pieces, scaled, seen
+from interstate.reading.learned.words import naming, pieces, scaled, seen, spoken
 from interstate.reading.pair_type import path
 from interstate.reading.triggers import Trigger, phrases
 from interstate.reading.words import Entry, nouns, triggers
@@ -74,15 +74,15 @@ def strongest(seen: Seen, at: Iterable[int] | None = None) -> dict[str, float]:
 
 def carried(token: Token, masks: Mapping[int, str], known: Mapping[int, Trigger]) -> dict[str, float]:
     """Named features of a word: is it an act, and of which type?"""
-    word = lemma(token)
+    word = spoken(token)
     kind = "n" if token.pos_ == "NOUN" else "v"
     entry = listed_as(token, known)
     head = token.head
     said = [
         word,
         f"{kind} {word}",
-        *(f"phrase {p}" for p in phrases(token)),
-        *(f"front {lemma(c)} {word}" for c in children(token, "compound", "amod")),
+        *(f"phrase {p}" for p in phrases(token) if not bearing(p)),
+        *(f"front {seen(c, masks)} {word}" for c in children(token, "compound", "amod")),
     ]
     return (
         scaled("t", said, 1.3)
@@ -102,7 +102,7 @@ def carried(token: Token, masks: Mapping[int, str], known: Mapping[int, Trigger]
                 f"{token.dep_} {seen(head, masks)}",
                 token.dep_,
                 f"{token.dep_} {head.pos_}",
-                *(lemma(h) for h in list(climb(token))[:3]),
+                *(seen(h, masks) for h in list(climb(token))[:3]),
             ],
             0.7,
         )
@@ -126,6 +126,11 @@ def carried(token: Token, masks: Mapping[int, str], known: Mapping[int, Trigger]
     )
 
 
+def bearing(phrase: str) -> bool:
+    """True for a phrase with the name of a state in it."""
+    return any(word in naming() or word.capitalize() in naming() for word in phrase.split())
+
+
 def listed_as(token: Token, known: Mapping[int, Trigger]) -> Entry | None:
     """The lexicon's entry of a word: as a trigger of the sentence, else by its bare lemma."""
     if token.i in known:
@@ -141,10 +146,10 @@ def below(token: Token, masks: Mapping[int, str]) -> list[str]:
         if child.is_punct:
             continue
         word = seen(child, masks)
-        out += [f"{child.dep_} {word}", f"{lemma(token)} {child.dep_} {word}"]
+        out += [f"{child.dep_} {word}", f"{spoken(token)} {child.dep_} {word}"]
         if child.dep_ in ("prep", "agent"):
-            out += [f"{lemma(child)} {seen(deep, masks)}" for deep in children(child, "pobj", "pcomp")]
-            out += [f"{lemma(token)} {lemma(child)}"]
+            out += [f"{spoken(child)} {seen(deep, masks)}" for deep in children(child, "pobj", "pcomp")]
+            out += [f"{spoken(token)} {spoken(child)}"]
     return out or ["bare"]
 
 
@@ -159,11 +164,11 @@ def role(
     way = list(path(token, head))
     up, down = shape(way)
     plain = f"{up}^{down}"
-    preps = [lemma(t) for t in way if t.pos_ in ("ADP", "PART", "SCONJ")]
+    preps = [spoken(t) for t in way if t.pos_ in ("ADP", "PART", "SCONJ")]
     form = "noun" if token.pos_ == "NOUN" else "passive" if passive(token) else "verb"
     entry = listed_as(token, known)
     flags = entry.flags if entry else "?"
-    words = [lemma(t) for t in way[1:-1] if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX")]
+    words = [spoken(t) for t in way[1:-1] if t.pos_ in ("VERB", "NOUN", "ADJ", "AUX")]
     return (
         scaled("rule", [ruled, f"{ruled} {kind}"], 1.2)
         | scaled(
@@ -179,9 +184,9 @@ def role(
         )
         | scaled("prep", behind(token, preps, form, kind), 1.0)
         | scaled("on", [*words, f"n {len(words)}"], 0.6)
-        | scaled("lem", [f"{lemma(token)} {plain}", f"{kind} {form}"], 0.5)
+        | scaled("lem", [f"{spoken(token)} {plain}", f"{kind} {form}"], 0.5)
         | scaled(
-            "self", [head.dep_, f"{head.dep_} {head.head.pos_}", f"{head.dep_} {lemma(head.head)}", owner(head)], 0.8
+            "self", [head.dep_, f"{head.dep_} {head.head.pos_}", f"{head.dep_} {spoken(head.head)}", owner(head)], 0.8
         )
         | scaled("place", placed(token, head, heads, form, kind), 1.0)
     )
@@ -191,7 +196,7 @@ def behind(token: Token, preps: list[str], form: str, kind: str) -> list[str]:
     """Prepositions on the way to a party."""
     if not preps:
         return ["-"]
-    return [f"{form} {p}" for p in preps[:2]] + [f"{kind} {preps[-1]}", f"{lemma(token)} {preps[0]}"]
+    return [f"{form} {p}" for p in preps[:2]] + [f"{kind} {preps[-1]}", f"{spoken(token)} {preps[0]}"]
 
 
 def placed(token: Token, head: Token, heads: Sequence[Token], form: str, kind: str) -> list[str]:

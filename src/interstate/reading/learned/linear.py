@@ -60,12 +60,14 @@ def model(name: str) -> Linear:
     """A shipped model by name.
 
     Raises:
-        VerificationFailed: the file is not the one whose checksum is recorded.
+        VerificationFailed: no checksum is recorded under this name, or the file is not the one whose checksum it is.
     """
     import numpy as np
 
-    raw = (FOLDER / f"{name}.json").read_bytes()
-    wanted = json.loads(CHECKSUMS.read_text(encoding="utf-8"))[name]
+    sums = json.loads(CHECKSUMS.read_text(encoding="utf-8"))
+    if name not in sums:
+        raise VerificationFailed(f"The reader has no model {name!r}. It has: {', '.join(sorted(sums))}.")
+    wanted, raw = sums[name], (FOLDER / f"{name}.json").read_bytes()
     found = hashlib.sha256(raw).hexdigest()
     if found != wanted:
         raise VerificationFailed(

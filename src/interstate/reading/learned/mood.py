@@ -3,7 +3,7 @@
 from typing import Any
 
 from interstate.reading.grammar import children, climb, lemma, passive, subjects
-from interstate.reading.learned.words import scaled
+from interstate.reading.learned.words import plain, scaled, spoken
 from interstate.reading.words import cues
 
 Token = Any
@@ -20,7 +20,7 @@ def features(token: Token, ruled: str) -> dict[str, float]:
         | scaled("near", helpers(token), 1.2)
         | scaled("up", upward(token, above), 1.2)
         | scaled("cue", cued(token, above), 1.0)
-        | scaled("lem", [lemma(token)], 0.6)
+        | scaled("lem", [spoken(token)], 0.6)
         | scaled("text", around(token), 0.5)
     )
 
@@ -38,16 +38,16 @@ def helpers(token: Token) -> list[str]:
     """Auxiliaries, marks, adverbs, determiners and subjects of the predicate."""
     out = []
     for child in token.children:
-        word = lemma(child)
+        word = spoken(child)
         if child.dep_ in ("aux", "auxpass", "neg", "mark", "advmod", "det", "amod", "poss", "prt", "cc", "expl"):
             out.append(f"{child.dep_} {word}")
         if child.dep_ in ("nsubj", "nsubjpass"):
             out.append(f"{child.dep_} {word if word in PEOPLE else child.pos_}")
-            out += [f"of {lemma(c)}" for c in children(child, "det", "neg")]
+            out += [f"of {spoken(c)}" for c in children(child, "det", "neg")]
         if child.dep_ in ("advcl", "prep", "npadvmod"):
-            out.append(f"{child.dep_} {' '.join(lemma(c) for c in children(child, 'mark')) or word}")
+            out.append(f"{child.dep_} {' '.join(spoken(c) for c in children(child, 'mark')) or word}")
         if child.dep_ in ("dobj", "attr", "acomp"):
-            out += [f"{child.dep_} {lemma(c)}" for c in children(child, "det", "neg")]
+            out += [f"{child.dep_} {spoken(c)}" for c in children(child, "det", "neg")]
     return out or ["alone"]
 
 
@@ -58,7 +58,7 @@ def upward(token: Token, above: list[Token]) -> list[str]:
     chain = label
     for at, head in enumerate(above):
         helped = " ".join(sorted(c.text.lower() for c in children(head, "aux", "neg", "mark")))
-        out += [f"{at} {lemma(head)}", f"{at} {head.pos_} {label}", f"{label} {lemma(head)}"]
+        out += [f"{at} {spoken(head)}", f"{at} {head.pos_} {label}", f"{label} {spoken(head)}"]
         out += [f"{at} {label} helped {helped}"] if helped else []
         chain = f"{chain}<{head.pos_}"
         out.append(chain)
@@ -80,5 +80,5 @@ def cued(token: Token, above: list[Token]) -> list[str]:
 def around(token: Token) -> list[str]:
     """The two words before and after, and the end of the sentence."""
     doc = token.doc
-    out = [f"{at} {doc[token.i + at].text.lower()}" for at in (-2, -1, 1, 2) if 0 <= token.i + at < len(doc)]
-    return [*out, f"end {doc[-1].text}", f"first {doc[0].text.lower()}"]
+    out = [f"{at} {plain(doc[token.i + at])}" for at in (-2, -1, 1, 2) if 0 <= token.i + at < len(doc)]
+    return [*out, f"end {plain(doc[-1])}", f"first {plain(doc[0])}"]

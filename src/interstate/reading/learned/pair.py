@@ -6,7 +6,7 @@ from typing import Any
 from interstate.reading.grammar import children, climb, lemma, passive
 from interstate.reading.learned.acts import Seen, strongest
 from interstate.reading.learned.spans import top
-from interstate.reading.learned.words import content, pairs, pieces, scaled, seen, squeezed
+from interstate.reading.learned.words import content, pairs, pieces, scaled, seen, spoken, squeezed
 from interstate.reading.pair_type import INTENT, Asked, denied, obliged, path, to_come
 from interstate.reading.triggers import Trigger
 from interstate.reading.words import cues
@@ -44,7 +44,7 @@ def features(
         | scaled("by", around(chain, masks), 0.8)
         | scaled(
             "c",
-            [p for t in chain if t.pos_ in ("VERB", "NOUN", "ADJ") and t.i not in masks for p in pieces(lemma(t))],
+            [p for t in chain if t.pos_ in ("VERB", "NOUN", "ADJ") and t.i not in masks for p in pieces(spoken(t))],
             0.7,
         )
         | scaled("turn", turned(chain, seen_acts, hit), 1.2)
@@ -132,10 +132,10 @@ def around(chain: Sequence[Token], masks: Mapping[int, str]) -> list[str]:
                 "nsubj",
                 "advcl",
             ):
-                out += [f"{lemma(token)} {child.dep_} {word}", f"{child.dep_} {word}"]
+                out += [f"{spoken(token)} {child.dep_} {word}", f"{child.dep_} {word}"]
             if child.dep_ in ("prep", "agent"):
                 out += [
-                    f"{lemma(token)} {lemma(child)} {seen(deep, masks)}" for deep in children(child, "pobj", "pcomp")
+                    f"{spoken(token)} {spoken(child)} {seen(deep, masks)}" for deep in children(child, "pobj", "pcomp")
                 ]
     return out
 

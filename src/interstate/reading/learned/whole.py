@@ -5,7 +5,7 @@ from typing import Any
 
 from interstate.reading.grammar import children, climb, lemma, objects, passive, prepositions, subjects
 from interstate.reading.learned.acts import Seen, strongest
-from interstate.reading.learned.words import content, pairs, pieces, scaled, seen, squeezed
+from interstate.reading.learned.words import content, pairs, pieces, scaled, seen, spoken, squeezed
 from interstate.reading.modality import mood
 from interstate.reading.triggers import Trigger
 from interstate.reading.words import nouns
@@ -30,9 +30,9 @@ def features(
         | scaled("rule", [level], 0.7)
         | scaled("act", acts(known, outer), 1.0)
         | scaled("svo", clauses(doc, states), 1.0)
-        | scaled("top", [lemma(t) for t in outer], 0.8)
+        | scaled("top", [spoken(t) for t in outer], 0.8)
         | scaled("kind", kinds(tokens), 0.6)
-        | scaled("c", [p for t in outer for p in pieces(lemma(t))], 0.4)
+        | scaled("c", [p for t in outer for p in pieces(spoken(t))], 0.4)
         | scaled("shape", shape(doc, tokens, states), 0.4)
     )
 
@@ -76,7 +76,7 @@ def clauses(doc: Any, states: Mapping[int, str]) -> list[str]:
     for verb in doc:
         if verb.pos_ != "VERB":
             continue
-        word = lemma(verb)
+        word = spoken(verb)
         by = [sort(t, states) for t in subjects(verb)]
         to = [sort(t, states) for t in objects(verb)]
         out += [f"{who} {word}" for who in by] + [f"{word} > {whom}" for whom in to]

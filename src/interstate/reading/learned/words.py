@@ -2,23 +2,52 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
+from interstate.codes import names
 from interstate.reading.grammar import lemma
 
 Token = Any
 
 
-def seen(token: Token, masks: Mapping[int, str]) -> str:
+NOBODY: Mapping[int, str] = {}
+"""No mask: names are told by the word alone."""
+
+
+@cache
+def naming() -> frozenset[str]:
+    """Words that alone name a state, its people, its capital, a bloc or a region, with a capital letter."""
+    kinds = {"name", "short", "former", "adjective", "demonym", "capital", "seat", "bloc", "group", "region"}
+    return frozenset(a.text for a in names.aliases() if a.kind in kinds and a.text[:1].isupper() and " " not in a.text)
+
+
+def is_name(token: Token) -> bool:
+    """True for a proper name, and for an adjective or noun of a state, in a dateline's capitals too."""
+    text = token.text
+    return token.pos_ == "PROPN" or text in naming() or (text.isupper() and text.title() in naming())
+
+
+def seen(token: Token, masks: Mapping[int, str] = NOBODY) -> str:
     """The word of a token: its mask if it belongs to a party or a state, else NAME, NUM or the lemma."""
     mask = masks.get(token.i)
     if mask is not None:
         return mask
-    if token.pos_ == "PROPN":
+    if is_name(token):
         return "NAME"
     if token.like_num or token.pos_ == "NUM":
         return "NUM"
     return lemma(token)
+
+
+def spoken(token: Token) -> str:
+    """The lemma of a word that names nobody, else NAME."""
+    return "NAME" if is_name(token) else lemma(token)
+
+
+def plain(token: Token) -> str:
+    """A word as it stands, in lower case, unless it names somebody."""
+    return "NAME" if is_name(token) else str(token.text.lower())
 
 
 def content(doc: Any) -> list[Token]:
