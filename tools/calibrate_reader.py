@@ -9,6 +9,7 @@ counted on the coded practice passages (tests/articles/practice, matched as benc
 only source of the probabilities that the reader prints:
 
     rules            rule -> {right, n}: items made by the rule that a coder accepts (states, type, and whether it happened)
+    gate_event       level of what was found (reading.gate.LEVELS) -> how often the sentence tells a political event at all
     gate_interstate  level of what was found (reading.gate.LEVELS) -> how often the sentence tells an event between states
 
 Items of the fitted models are counted on the sentences only, which taught no model; the passages did.
@@ -130,8 +131,12 @@ def counted(sentences: Iterable[Row]) -> dict[str, Counts]:
     for rule, right in passages():
         for name in names_of(rule):
             rules[name, right] += 1
-    between = Counter((level_of(row), bool(row["interstate"])) for row in listed)
-    return {"rules": share(rules), "gate_interstate": share(between)}
+    reached = [(level_of(row), row) for row in listed]
+    return {
+        "rules": share(rules),
+        "gate_event": share(Counter((level, bool(row["event"])) for level, row in reached)),
+        "gate_interstate": share(Counter((level, bool(row["interstate"])) for level, row in reached)),
+    }
 
 
 def main() -> None:

@@ -1,13 +1,13 @@
 """Fit the reader's models on the corpus and write them: `make models`.
 
-    python tools/fit_reader.py [--only NAME] [--scores]
+    python tools/fit_reader.py [--only NAME] [--passages START]
 
-Linear models (multinomial logistic regression): `pair` types the act between two given parties, `whole` finds the class of a
-sentence's main political event, `mood` says whether a predicate happened, `act` finds words that carry an act and types them,
-`role` says who plays which part in it, `absent` which state of the text fills a part that the sentence leaves open, `tie` finds
-words that say that a relation stands, `end` its two ends. Each is scored on held-back folds of the corpus; the slope that makes its
-probabilities honest is taken from these held-back scores. Nothing here reads a data set of somebody else; the same corpus
-gives the same bytes.
+Linear models (multinomial logistic regression): `pair` types the act between two given parties; `whole` finds the class of a
+sentence's main political event; `mood` says whether a predicate happened; `act` finds words that carry an act, at home too, and
+types them, `deed` those that carry one between states; `role` says who plays which part in it, `absent` which state of the text
+fills a part that the sentence leaves open; `tie` finds words that say that a relation stands, `end` its two ends. Each is scored
+on held-back folds of the corpus; the slope that makes its probabilities honest is taken from these held-back scores. Nothing
+here reads a data set of somebody else; the same corpus gives the same bytes.
 """
 
 import argparse
@@ -33,7 +33,8 @@ SETTINGS: dict[str, tuple[Maker | None, Maker | None, float]] = {
     "pair": (sentences.pair_rows, None, 1.0),
     "whole": (sentences.whole_rows, None, 1.0),
     "mood": (sentences.mood_rows, passages.mood_rows, 1.0),
-    "act": (sentences.act_rows, passages.act_rows, 2.0),
+    "act": (sentences.act_rows, None, 2.0),
+    "deed": (sentences.act_rows, passages.act_rows, 2.0),
     "role": (sentences.role_rows, passages.role_rows, 2.0),
     "tie": (sentences.tie_rows, passages.tie_rows, 2.0),
     "end": (sentences.end_rows, passages.end_rows, 2.0),

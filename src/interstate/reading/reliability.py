@@ -27,6 +27,9 @@ def probability(rule: str) -> float | None:
     return share(rows.get(rule) or pooled or rows.get(plain) or rows.get(plain.split(",")[0]))
 
 
-def between_states(level: str) -> float | None:
-    """How often a sentence of the calibration set in which the reader found this much (`gate.LEVELS`) told an event between states."""
-    return share(_table().get("gate_interstate", {}).get(level))
+def gate(question: str, level: str) -> float | None:
+    """How often a sentence of the calibration set in which the reader found this much (`gate.LEVELS`) told an event.
+
+    `question`: event (a political event at all) or interstate (between states).
+    """
+    return share(_table().get(f"gate_{question}", {}).get(level))

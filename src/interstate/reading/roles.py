@@ -22,7 +22,7 @@ Token = Any
 Parts = Mapping[str, float]
 LEAST = 0.02
 """What is less likely than this is not looked at."""
-ADD = 0.4
+ADD = 0.35
 """A pair that only the models see is taken from this probability on."""
 NAMED_ENOUGH = 0.5
 """A part that a named party plays with this probability is not open to a state of the text."""
@@ -185,7 +185,7 @@ def proposals(doc: Any, parties: Parties, known: Mapping[int, Trigger], memory: 
     masks = {t.i: "STATE" for one in named for t in one.tokens}
     found: list[Proposal] = []
     for token in acts.carriers(doc, known):
-        types = model("act").probabilities(acts.carried(token, masks, known))
+        types = model("deed").probabilities(acts.carried(token, masks, known))
         act = 1 - types.pop("none")
         if act < LEAST:
             continue
