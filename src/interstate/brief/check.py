@@ -16,7 +16,8 @@ from interstate.model.relation import Relation
 
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
-MONTH = re.compile(r"\bMay(?= (?:\d|and\b|to\b)|[,.;)]|$)")
+MONTH = re.compile(r"\bMay(?= (?:\d|and\b|to\b)|[,.;)]|$)|(?<=[a-z] )May(?= of\b)")
+"""The month, and the surname: neither is a word of likelihood."""
 ITEM = re.compile(r"\b[ECRI]\d+\b")
 
 

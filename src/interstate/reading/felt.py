@@ -9,7 +9,7 @@ from interstate.reading.learned.linear import model
 from interstate.reading.modality import CONTENT, ORDER, Mood, mood
 from interstate.reading.triggers import Trigger
 
-DOUBT = 0.6
+DOUBT = 0.45
 """An act that the rules take as done is a claim where the model finds it likely to have happened by less than this."""
 BELIEF = 0.93
 """An act that the rules doubt is taken as done from this probability on."""

@@ -24,6 +24,8 @@ LEAST = 0.02
 """What is less likely than this is not looked at."""
 ADD = 0.35
 """A pair that only the models see is taken from this probability on."""
+BESIDE = 0.6
+"""The same, beside a pair that the rules have for the same word."""
 NAMED_ENOUGH = 0.5
 """A part that a named party plays with this probability is not open to a state of the text."""
 ELSEWHERE = "a state of the text"
@@ -213,8 +215,9 @@ def further(
         for p in pairs
         if p.recipient is not None
     }
+    paired = {at for at, _ in done}
     for one in sorted(seen, key=lambda p: (p.token.i, -p.probability)):
-        if one.probability < ADD:
+        if one.probability < (BESIDE if one.token.i in paired else ADD):
             continue
         trigger = words.get(one.token.i)
         if trigger is None or trigger.entry.type != one.type:
