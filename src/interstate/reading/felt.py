@@ -11,13 +11,15 @@ from interstate.reading.triggers import Trigger
 
 DOUBT = 0.45
 """An act that the rules take as done is a claim where the model finds it likely to have happened by less than this."""
+FITTED = 0.7
+"""The same for a pair that only the models see."""
 BELIEF = 0.93
 """An act that the rules doubt is taken as done from this probability on."""
 SURE = 0.75
 """Another kind of doubt than that of the rules is taken from this probability on."""
 
 
-def felt(trigger: Trigger) -> Mood:
+def felt(trigger: Trigger, doubt: float = DOUBT) -> Mood:
     """The modality of the act that a trigger reports. What is asked for, refused or promised keeps the rule's word."""
     ruled = mood(trigger)
     if trigger.turned in CONTENT:
@@ -25,7 +27,7 @@ def felt(trigger: Trigger) -> Mood:
     moods = model("mood").probabilities(learned.features(trigger.token, ruled.modality))
     happened = moods["occurred"] + moods["ongoing"]
     if ruled.modality in HAPPENED:
-        return ruled if happened >= DOUBT else replace(ruled, modality=best(moods, False))
+        return ruled if happened >= doubt else replace(ruled, modality=best(moods, False))
     if happened >= BELIEF:
         return Mood(best(moods, True), None, ruled.governor)
     other = best(moods, False)

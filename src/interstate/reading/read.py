@@ -28,7 +28,7 @@ from interstate.reading import (
 )
 from interstate.reading.clean import clean
 from interstate.reading.coreference import Memory
-from interstate.reading.felt import felt
+from interstate.reading.felt import FITTED, felt
 from interstate.reading.foreign import read as other
 from interstate.reading.frames import Pair
 from interstate.reading.grammar import children, lemma
@@ -231,7 +231,7 @@ class Marks:
 
 def keep(found: Found, trigger: triggers.Trigger, pair: Pair, parties: Parties, marks: Marks) -> None:
     """An act as an event or a claim; a demand, refusal, promise or threat as an event with the claim of its content."""
-    feel = felt(trigger)
+    feel = felt(trigger, FITTED) if pair.rule.startswith("fitted") else felt(trigger)
     if pair.recipient is None:
         if open_ended(trigger, pair, feel):
             found.claims.append(claim(act(trigger, pair, feel, marks), feel, trigger, parties))
