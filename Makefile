@@ -12,7 +12,7 @@ brief: $(VENV)/plain.stamp
 	$(BIN)/interstate brief --example --open
 
 test: $(VENV)/dev.stamp $(VENV)/system.stamp
-	$(BIN)/pytest $(if $(K),-k "$(K)",)
+	$(BIN)/pytest $(if $(K),-k "$(K)",-n 2)
 
 check: lint types contracts test docs
 
