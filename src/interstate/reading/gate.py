@@ -1,7 +1,6 @@
 """Is there a political event in a sentence at all, at home too, and is it between states? What was found, as a level.
 
-The probabilities of a level are counted (reliability.json); here it is only said which level a sentence is at, and which act is
-its main one.
+The probabilities of a level are counted (reliability.json); here it is only said which level a sentence is at.
 """
 
 from collections.abc import Sequence
@@ -32,23 +31,6 @@ def level(doc: Any, names: Sequence[Named], events: Sequence[Event], claims: Seq
     if any(claim.recipient is not None for claim in claims) and not themed(doc):
         return "claim"
     return best(doc, names)[0]
-
-
-def main_act(doc: Any, names: Sequence[Named], events: Sequence[Event], claims: Sequence[Claim]) -> str | None:
-    """Type of the main act: that of the items nearest the top of the sentence, else of the act that gave the level."""
-    found = [item for item in (*events, *claims) if item.type is not None]
-    if found:
-        return min(found, key=lambda item: (isinstance(item, Claim), rank(doc, item))).type
-    act = best(doc, names)[1]
-    return act.entry.type if act is not None else None
-
-
-def rank(doc: Any, item: Event) -> int:
-    """Depth of the trigger of an item in the parse."""
-    if item.trigger_span is None:
-        return 99
-    token = next((t for t in doc if t.idx + len(t.text) > item.trigger_span[0]), None)
-    return 99 if token is None else sum(1 for _ in climb(token))
 
 
 def best(doc: Any, names: Sequence[Named]) -> tuple[str, triggers.Trigger | None]:
