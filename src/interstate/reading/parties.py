@@ -64,12 +64,11 @@ class Parties:
         if found:
             return found
         for prep, obj in prepositions(token):
-            if prep in ("of", "in") and (word in nouns("institution") or word in nouns("title")):
+            if prep == "of" and (word in nouns("institution") or word in nouns("title")):
                 for part in listed(obj):
                     named = self.heads.get(part.i)
-                    if named is None or named.kind in SKIPPED or (prep == "in" and named.kind not in PLACES):
-                        continue
-                    found += [Party(code, named, f"{named.rule}, behind {word} {prep}") for code in named.codes]
+                    if named is not None and named.kind not in SKIPPED:
+                        found += [Party(code, named, f"{named.rule}, behind {word} of") for code in named.codes]
         return found
 
     def direct(self, token: Token, one: Named, place: bool) -> list[Party]:
