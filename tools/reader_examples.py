@@ -120,7 +120,7 @@ def main_class(one: Example) -> str | None:
 
 APPEALS = re.compile(
     r"\b(ask|urg|appeal|call|request|seek|sought|plea|pled|invit|beg|exhort|entreat|petition|recommend|suggest|advis|encourag|implor|"
-    r"hop|want|lobb|canvass|bid\b|appl|solicit|propos|coax|nudg|counsel|sound|approach|reminded|wish|solicit|pray|woo|court)",
+    r"hop|want|lobb|canvass|bid\b|appl|solicit|propos|coax|nudg|counsel|sound|approach|reminded|wish|pray|woo|court)",
     re.IGNORECASE,
 )
 SYMPATHY = re.compile(r"condol|sympath|solidar|mourn|grief|regret|sorrow|tribute", re.IGNORECASE)

@@ -41,7 +41,7 @@ from interstate.reading.states import Named
 from interstate.reading.words import Entry, nouns
 
 HAPPENED = frozenset({"occurred", "ongoing"})
-VERSION = "interstate rules 1"
+VERSION = "interstate rules and fitted models 2"
 STANDING_WORDS = frozenset({"ally", "friend", "patron", "rival", "foe", "enemy", "adversary"})
 """Said of a state in passing (`its rival`), such a word takes the tie as known, whatever is feared around it."""
 REGIMES = frozenset({"sanction", "embargo", "boycott", "ban", "restriction", "import curb"})
