@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from interstate.errors import BadInput, UsageError
 from interstate.store import snapshot
 from interstate.store.ledger import held, loads, versions
-from interstate.store.load import Reject, load
+from interstate.store.bulk import Reject
+from interstate.store.load import load
 from interstate.store.stored import Stored
 from interstate.store.world import World
 from tests.store.small import batch, claim, covered, fact, happening, many

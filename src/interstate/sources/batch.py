@@ -9,7 +9,8 @@ from interstate.errors import BadInput
 from interstate.model.event import Event
 from interstate.model.tie import Coverage, Tie
 from interstate.sources.base import Download, Source
-from interstate.store.load import Batch, Reject
+from interstate.store.bulk import Reject
+from interstate.store.load import Batch
 
 BEGINNING = date(1946, 1, 1)
 

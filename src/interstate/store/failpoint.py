@@ -30,7 +30,9 @@ NAMES = (
     "pointer.swapped",
     "old.removed",
 )
-"""Every failpoint there is, in the order in which a load passes them."""
+"""The failpoints of every load, in the order in which it passes them."""
+OF_PARTS = ("part.synced", "part.renamed")
+"""Those of a load that brings parts as well."""
 
 
 class InjectedError(RuntimeError):

@@ -13,7 +13,7 @@ from interstate.store.tables import COVERAGE_COLUMNS
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One load: rows read = rows loaded + rows rejected."""
+    """One load: rows read = rows loaded + rows rejected. `rows_outside`: of those loaded, sound rows that say nothing kept."""
 
     load_id: int
     source: str
@@ -22,6 +22,7 @@ class LedgerRow:
     rows_read: int
     rows_loaded: int
     rows_rejected: int
+    rows_outside: int
     facts_new: int
     events_new: int
     sha256: str
@@ -103,3 +104,15 @@ def covered(folder: Path, source: str) -> tuple[Coverage, ...]:
             f"SELECT {names} FROM coverage WHERE source = ? ORDER BY layer, frame, rule, kind", [source]
         )
         return tuple(Coverage(*row) for row in found.fetchall())
+
+
+def files(folder: Path, source: str) -> frozenset[str]:
+    """sha256 of every file of a source that was loaded; empty where there is no world yet."""
+    if not snapshot.exists(folder):
+        return frozenset()
+    with reading(snapshot.current(folder)[0]) as connection:
+        there = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'files'").fetchone()
+        if there is None:
+            return frozenset()
+        found = connection.execute("SELECT sha256 FROM files WHERE source = ?", [source]).fetchall()
+    return frozenset(str(row[0]) for row in found)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,17 +14,21 @@ import duckdb
 from interstate.errors import BadInput
 from interstate.model.event import Event
 from interstate.model.tie import Coverage, Tie
-from interstate.store import snapshot
+from interstate.store import parts, slots, snapshot
+from interstate.store.bulk import Reject
 from interstate.store.engine import disk_full, fill, writing
 from interstate.store.failpoint import failpoint
 from interstate.store.folders import raw_folder
 from interstate.store.identity import COLUMNS
+from interstate.store.kept import KeptFile, keep
 from interstate.store.limits import limits
 from interstate.store.lock import locked
+from interstate.store.parts import Part
 from interstate.store.records import event_row
 from interstate.store.tables import (
     COVERAGE_COLUMNS,
     EVENT_COLUMNS,
+    FILE_COLUMNS,
     KEYS,
     LEDGER_COLUMNS,
     SCHEMA_VERSION,
@@ -34,12 +38,11 @@ from interstate.store.tables import (
 
 
 @dataclass(frozen=True, slots=True)
-class Reject:
-    """A row that was read and not loaded: file, line and reason."""
+class Staged:
+    """A part that is written but belongs to no world yet."""
 
-    file: str
-    line: int
-    reason: str
+    path: Path
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,9 @@ class Batch:
 
     `sha256`: of all files read. `raw`: files of the user to keep, so that the store can be rebuilt. `whole`: the batch is
     the whole of its source in this edition, so facts of the source that are not in it go (the starter set, the Factbook).
+    `staged`: parts written beside the store, with rows that no other part holds. `slots`: beginning (UTC) and volume of each
+    period that files stand for. `rows_outside`: of the rows loaded, those that say nothing the store keeps. `set_aside`: files
+    that could not be read, each with its reason.
     """
 
     source: str
@@ -65,6 +71,11 @@ class Batch:
     retrieved: date | None = None
     raw: tuple[Path, ...] = ()
     whole: bool = False
+    staged: tuple[Staged, ...] = ()
+    slots: tuple[tuple[datetime, int], ...] = ()
+    rows_outside: int = 0
+    set_aside: tuple[str, ...] = ()
+    kept: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +89,17 @@ class Loaded:
     facts_new: int
     events_new: int
     content: str
+    rows_outside: int = 0
+    set_aside: tuple[str, ...] = ()
 
 
-def load(folder: Path, batches: Sequence[Batch], wait: float | None = None, fresh: bool = False) -> tuple[Loaded, ...]:
+Stager = Callable[[Path, Mapping[str, Part]], Sequence[Batch]]
+"""Makes batches under the lock: gets a folder for temporary files and the parts that are there."""
+
+
+def load(
+    folder: Path, batches: Sequence[Batch] | Stager, wait: float | None = None, fresh: bool = False
+) -> tuple[Loaded, ...]:
     """Add batches to the world in `folder`, each in one transaction with its ledger row, and make the result current.
 
     `fresh`: begin with an empty world instead of the current snapshot. What is there stays as it was until the last step,
@@ -92,45 +111,97 @@ def load(folder: Path, batches: Sequence[Batch], wait: float | None = None, fres
         BadInput: too many rows of a batch were rejected, or a fact is there with the same id and other content.
         VerificationFailed: the current snapshot is damaged.
     """
-    for batch in batches:
+    for batch in () if callable(batches) else batches:
         _bearable(batch)
     with disk_full(), locked(folder, wait):
         failpoint("load.locked")
         snapshot.sweep(folder)
         temporary = folder / f"{snapshot.TEMPORARY}{os.getpid()}.duckdb"
+        there = {} if fresh or not snapshot.exists(folder) else _there(folder)
         try:
-            return _write(folder, temporary, batches, fresh)
+            if callable(batches):
+                stage = folder / f"{snapshot.TEMPORARY}{os.getpid()}-stage"
+                stage.mkdir()
+                batches = batches(stage, there)
+                if not batches:
+                    return ()
+            return _write(folder, temporary, batches, fresh, there)
         finally:
             for path in folder.glob(f"{snapshot.TEMPORARY}{os.getpid()}*"):
-                path.unlink(missing_ok=True)
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def _write(folder: Path, temporary: Path, batches: Sequence[Batch], fresh: bool) -> tuple[Loaded, ...]:
+def _there(folder: Path) -> dict[str, Part]:
+    """The parts of the current world by name."""
+    wanted = snapshot.manifest(folder, snapshot.pointed(folder))
+    return {part.name: part for part in wanted.parts}
+
+
+def _write(
+    folder: Path, temporary: Path, batches: Sequence[Batch], fresh: bool, there: Mapping[str, Part]
+) -> tuple[Loaded, ...]:
     if snapshot.exists(folder) and not fresh:
         shutil.copyfile(snapshot.current(folder)[0], temporary)
     failpoint("load.copied")
     with writing(temporary) as connection:
         _prepare(connection)
         added = [_transaction(connection, batch, temporary) for batch in batches]
-        content, counts, versions = content_hash(connection), _counts(connection), _versions(connection)
+        listed = _listed(batches, there)
+        content = content_hash(connection, listed)
+        counts, versions = _counts(connection, listed), _versions(connection)
         connection.execute("CHECKPOINT")
         failpoint("load.committed")
     failpoint("load.closed")
     for batch in batches:
         _keep_raw(folder, batch)
-    snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts, versions, 1 if fresh else snapshot.KEPT)
+        for file in batch.kept:
+            keep(folder, file)
+        _keep_parts(folder, batch)
+    kept = 1 if fresh else snapshot.KEPT
+    snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts, versions, kept, listed)
     return tuple(
-        Loaded(b.source, b.version, b.rows_read, len(b.rejected), facts, events, content)
-        for b, (facts, events) in zip(batches, added, strict=True)
+        Loaded(b.source, b.version, b.rows_read, _refused(b), *new, content, b.rows_outside, b.set_aside)
+        for b, new in zip(batches, added, strict=True)
     )
 
 
+def _refused(batch: Batch) -> int:
+    return batch.rows_read - batch.rows_loaded
+
+
+def _listed(batches: Sequence[Batch], there: Mapping[str, Part]) -> tuple[Part, ...]:
+    """The parts of the new world, in order of their names."""
+    found = {**there, **{one.part.name: one.part for batch in batches for one in batch.staged}}
+    return tuple(found[name] for name in sorted(found))
+
+
+def _keep_parts(folder: Path, batch: Batch) -> None:
+    """Move what was staged to its place; no manifest lists it before the pointer is swapped."""
+    home = folder / parts.FOLDER
+    for one in batch.staged:
+        home.mkdir(exist_ok=True)
+        snapshot.sync(one.path)
+        failpoint("part.synced")
+        one.path.rename(home / one.part.name)
+        failpoint("part.renamed")
+    if batch.staged:
+        snapshot.sync(home)
+
+
 def _bearable(batch: Batch) -> None:
-    share = len(batch.rejected) / batch.rows_read if batch.rows_read else 0.0
-    if share > limits().rejected_share:
-        first = batch.rejected[0]
+    bearable(batch.source, batch.rows_read, len(batch.rejected), batch.rejected)
+
+
+def bearable(name: str, read: int, refused: int, rejects: Sequence[Reject]) -> None:
+    """Check that no more rows were rejected than may be.
+
+    Raises:
+        BadInput: there were; the first one is named.
+    """
+    if read and refused / read > limits().rejected_share:
+        first = rejects[0]
         raise BadInput(
-            f"{batch.source}: {len(batch.rejected)} of {batch.rows_read} rows were rejected, more than "
+            f"{name}: {refused} of {read} rows were rejected, more than "
             f"{limits().rejected_share:.0%}; the first is {first.file} line {first.line}: {first.reason}."
         )
 
@@ -138,6 +209,7 @@ def _bearable(batch: Batch) -> None:
 def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
     for table, columns in TABLES.items():
         connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
+    connection.execute("ALTER TABLE ledger ADD COLUMN IF NOT EXISTS rows_outside BIGINT")  # since schema 2
     connection.execute("DELETE FROM meta WHERE name = 'schema'")
     connection.execute("INSERT INTO meta VALUES ('schema', ?)", [SCHEMA_VERSION])
 
@@ -148,14 +220,28 @@ def _transaction(connection: duckdb.DuckDBPyConnection, batch: Batch, temporary:
     failpoint("load.begun")
     facts = _merge(connection, "facts", COLUMNS, (fact_row(t) for t in batch.ties), batch, stage)
     events = _merge(connection, "events", EVENT_COLUMNS, (event_row(e) for e in batch.events), batch, stage)
-    connection.execute("DELETE FROM coverage WHERE source = ?", [batch.source])
-    rows = sorted({_coverage_row(one) for one in batch.coverage}, key=repr)
-    fill(connection, "coverage", COVERAGE_COLUMNS, rows, stage)
+    facts += sum(one.part.rows for one in batch.staged if one.part.into == "facts")
+    events += sum(one.part.rows for one in batch.staged if one.part.into == "history")
+    _cover(connection, batch, stage)
+    rows = [(file.source, file.sha256, file.name, file.version) for file in batch.kept]
+    fill(connection, "files", FILE_COLUMNS, rows, stage)
     failpoint("load.inserted")
-    _note(connection, batch, facts, events, stage)
+    _note(connection, batch, facts, events)
     failpoint("load.ledger")
     connection.execute("COMMIT")
     return facts, events
+
+
+def _cover(connection: duckdb.DuckDBPyConnection, batch: Batch, stage: Path) -> None:
+    """What the source says it covers in this edition; of a source that comes in slots, what its slots say as well."""
+    kept = "" if batch.whole or not batch.staged else " AND version = ?"
+    values = [batch.source, batch.version] if kept else [batch.source]
+    connection.execute(f"DELETE FROM coverage WHERE source = ?{kept}", values)
+    rows = {_coverage_row(one) for one in batch.coverage}
+    if batch.slots:
+        slots.remember(connection, batch.source, batch.slots)
+        rows |= {_coverage_row(one) for one in slots.coverage(connection, batch.source, batch.version)}
+    fill(connection, "coverage", COVERAGE_COLUMNS, sorted(rows, key=repr), stage)
 
 
 def _coverage_row(one: Coverage) -> tuple[object, ...]:
@@ -217,9 +303,14 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+def _counts(connection: duckdb.DuckDBPyConnection, listed: Sequence[Part]) -> dict[str, int]:
+    """Rows by layer in the snapshot, and rows of all parts."""
     found = connection.execute("SELECT layer, count(*) FROM facts GROUP BY layer ORDER BY layer").fetchall()
-    return {**{str(layer): int(count) for layer, count in found}, "event": _count(connection, "events")}
+    return {
+        **{str(layer): int(count) for layer, count in found},
+        "event": _count(connection, "events"),
+        "parts": sum(part.rows for part in listed),
+    }
 
 
 def _versions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -227,7 +318,7 @@ def _versions(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return {str(source): str(version) for source, version in found.fetchall()}
 
 
-def _note(connection: duckdb.DuckDBPyConnection, batch: Batch, facts: int, events: int, stage: Path) -> None:
+def _note(connection: duckdb.DuckDBPyConnection, batch: Batch, facts: int, events: int) -> None:
     rejects = [f"{one.file} line {one.line}: {one.reason}" for one in batch.rejected]
     values: dict[str, object] = {
         "load_id": _count(connection, "ledger") + 1,
@@ -236,7 +327,8 @@ def _note(connection: duckdb.DuckDBPyConnection, batch: Batch, facts: int, event
         "files": json.dumps(batch.files, ensure_ascii=False),
         "rows_read": batch.rows_read,
         "rows_loaded": batch.rows_loaded,
-        "rows_rejected": len(batch.rejected),
+        "rows_rejected": _refused(batch),
+        "rows_outside": batch.rows_outside,
         "facts_new": facts,
         "events_new": events,
         "sha256": batch.sha256,
@@ -246,13 +338,13 @@ def _note(connection: duckdb.DuckDBPyConnection, batch: Batch, facts: int, event
         "loaded_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
         "rejects": json.dumps(rejects, ensure_ascii=False),
     }
-    marks = ", ".join("?" for _ in LEDGER_COLUMNS)
-    connection.execute(f"INSERT INTO ledger VALUES ({marks})", [values[name] for name in LEDGER_COLUMNS])
+    marks, names = ", ".join("?" for _ in LEDGER_COLUMNS), ", ".join(LEDGER_COLUMNS)
+    connection.execute(f"INSERT INTO ledger ({names}) VALUES ({marks})", [values[name] for name in LEDGER_COLUMNS])
 
 
-def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
-    """Hash of facts, events and coverage, whatever the order in which they were loaded; the ledger, which holds times, is
-    left out."""
+def content_hash(connection: duckdb.DuckDBPyConnection, listed: Sequence[Part] = ()) -> str:
+    """Hash of facts, events and coverage, whatever the order or the portions in which they were loaded; the ledger, which
+    holds times, is left out."""
     digest = hashlib.sha256()
     for table, columns in (("facts", COLUMNS), ("events", EVENT_COLUMNS), ("coverage", COVERAGE_COLUMNS)):
         names = ", ".join(f'"{name}"' for name in columns)
@@ -260,6 +352,10 @@ def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
         digest.update(table.encode())
         for row in connection.execute(f"SELECT {names} FROM {table} ORDER BY {order}").fetchall():
             digest.update(repr(row).encode())
+    for into, source in sorted({(part.into, part.source) for part in listed}):
+        mine = [part for part in listed if (part.into, part.source) == (into, source)]
+        told = (into, source, sum(part.rows for part in mine), sum(int(part.content) for part in mine))
+        digest.update(repr(told).encode())
     return digest.hexdigest()
 
 

@@ -1,7 +1,8 @@
 """Immutable snapshots and the pointer to the newest one.
 
 In the folder of a world: `current` (the pointer: name of a snapshot and the sha256 of its manifest), `world-000007.duckdb`,
-`world-000007.json` (its manifest: size and sha256 of the file, hash of its content), the snapshot before it, `raw/` and `lock`.
+`world-000007.json` (its manifest: size and sha256 of the file and of every part, hash of its content), the snapshot before it,
+`parts/` (Parquet files that snapshots share), `raw/` and `lock`.
 A pointer is swapped by a rename, so a reader sees the old world or the new one, never a mixture.
 """
 
@@ -9,11 +10,14 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from interstate.errors import VerificationFailed
+from interstate.store import parts
 from interstate.store.failpoint import failpoint
+from interstate.store.parts import Part
 
 POINTER = "current"
 KEPT = 2
@@ -25,7 +29,7 @@ REBUILD = "run interstate data verify --rebuild."
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a snapshot must be: `content` is the hash of its facts, events and coverage, `counts` rows by layer, `versions`
-    the latest of each source."""
+    the latest of each source, `parts` the Parquet files that belong to it."""
 
     name: str
     size: int
@@ -34,6 +38,7 @@ class Manifest:
     schema: str
     counts: dict[str, int]
     versions: dict[str, str]
+    parts: tuple[Part, ...] = ()
 
 
 def sha256(path: Path) -> str:
@@ -78,8 +83,10 @@ def manifest(folder: Path, name: str) -> Manifest:
     """
     path = folder / f"{name}.json"
     try:
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        cells = json.loads(path.read_text(encoding="utf-8"))
+        listed = tuple(Part(**{**one, "layers": tuple(one["layers"])}) for one in cells.pop("parts", ()))
+        return Manifest(**cells, parts=listed)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise VerificationFailed(f"{path.name} is missing or damaged; {REBUILD}") from None
 
 
@@ -117,12 +124,13 @@ def publish(
     counts: dict[str, int],
     versions: dict[str, str],
     kept: int = KEPT,
+    listed: tuple[Part, ...] = (),
 ) -> Manifest:
     """Turn a closed file into the current snapshot: fsync, rename, manifest, pointer; `kept` stay."""
     name = f"world-{_last_number(folder) + 1:06d}"
     sync(written)
     failpoint("snapshot.synced")
-    made = Manifest(name, written.stat().st_size, sha256(written), content, schema, counts, versions)
+    made = Manifest(name, written.stat().st_size, sha256(written), content, schema, counts, versions, listed)
     written.rename(folder / f"{name}.duckdb")
     failpoint("snapshot.renamed")
     text = json.dumps(asdict(made), indent=1, sort_keys=True)
@@ -164,7 +172,7 @@ def _last_number(folder: Path) -> int:
 def sweep(folder: Path, kept: int = KEPT) -> None:
     """Remove temporary files and all snapshots but the current one and the `kept` - 1 before it; only under the lock."""
     for path in folder.glob(f"{TEMPORARY}*"):
-        path.unlink(missing_ok=True)
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     try:
         now = pointed(folder)
     except VerificationFailed:
@@ -175,6 +183,20 @@ def sweep(folder: Path, kept: int = KEPT) -> None:
         if name != now and name not in earlier[max(0, len(earlier) - kept + 1) :]:
             for ending in (".duckdb", ".duckdb.wal", ".json"):
                 (folder / f"{name}{ending}").unlink(missing_ok=True)
+    _sweep_parts(folder)
+
+
+def _sweep_parts(folder: Path) -> None:
+    """Remove the parts that no manifest lists; where a manifest cannot be read, none is removed."""
+    listed: set[str] = set()
+    for path in folder.glob("world-*.json"):
+        try:
+            listed |= {part.name for part in manifest(folder, path.stem).parts}
+        except VerificationFailed:
+            return
+    for path in (folder / parts.FOLDER).glob("*"):
+        if path.name not in listed:
+            path.unlink(missing_ok=True)
 
 
 def _whole(folder: Path, name: str) -> bool:

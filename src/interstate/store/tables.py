@@ -5,7 +5,7 @@ from dataclasses import fields
 from interstate.model.tie import Coverage, Tie
 from interstate.store.identity import COLUMNS
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 TYPES = {
     "start": "DATE",
     "end": "DATE",
@@ -26,6 +26,7 @@ LEDGER_COLUMNS = (
     "rows_read",
     "rows_loaded",
     "rows_rejected",
+    "rows_outside",
     "facts_new",
     "events_new",
     "sha256",
@@ -35,6 +36,7 @@ LEDGER_COLUMNS = (
     "loaded_at",
     "rejects",
 )
+FILE_COLUMNS = ("source", "sha256", "name", "version")
 LEDGER_TYPES = dict.fromkeys(("load_id", *(n for n in LEDGER_COLUMNS if n.startswith(("rows", "facts")))), "BIGINT")
 LEDGER_TYPES |= {"events_new": "BIGINT", "retrieved": "DATE", "loaded_at": "TIMESTAMP"}
 
@@ -48,6 +50,8 @@ TABLES: dict[str, str] = {
     "coverage": _columns(COVERAGE_COLUMNS, {"start": "DATE", "end": "DATE"}),
     "events": _columns(EVENT_COLUMNS, {"day": "DATE", "published": "DATE"}),
     "ledger": _columns(LEDGER_COLUMNS, LEDGER_TYPES),
+    "slots": _columns(("source", "slot", "volume"), {"slot": "TIMESTAMP", "volume": "BIGINT"}),
+    "files": _columns(FILE_COLUMNS, {}),
     "meta": _columns(("name", "value"), {}),
 }
 KEYS = {"facts": "fact_id", "events": "event_id"}

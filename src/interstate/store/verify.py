@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from interstate.errors import VerificationFailed
-from interstate.store import snapshot
+from interstate.store import kept, parts, snapshot
 from interstate.store.engine import reading
 from interstate.store.folders import raw_folder
 from interstate.store.load import content_hash
@@ -39,6 +39,7 @@ def verify(folder: Path) -> tuple[Finding, ...]:
         if snapshot.NAME.fullmatch(name):
             try:
                 wanted = snapshot.check(folder, name)
+                found.extend(_parts(folder, wanted))
                 if name == current:
                     found.extend(_content(folder, wanted))
             except VerificationFailed as error:
@@ -64,7 +65,7 @@ def _content(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
     path = folder / f"{wanted.name}.duckdb"
     try:
         with reading(path) as connection:
-            same = content_hash(connection) == wanted.content
+            same = content_hash(connection, wanted.parts) == wanted.content
     except (duckdb.Error, VerificationFailed):
         same = False
     line = f"The content of {path.name} does not match its manifest; {snapshot.REBUILD}"
@@ -73,15 +74,24 @@ def _content(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
 
 def _raw(folder: Path) -> list[Finding]:
     found = []
-    for path in sorted(raw_folder(folder).glob("*/*")):
-        if path.stem != snapshot.sha256(path):
-            line = f"{path} does not match its checksum; add the file again with interstate data add."
-            found.append(Finding(str(path.relative_to(folder)), line))
+    for path in kept.unsound(folder):
+        line = f"{path} does not match its checksum; add the file again with interstate data add."
+        found.append(Finding(str(path.relative_to(folder)), line))
+    return found
+
+
+def _parts(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
+    found = []
+    for part in wanted.parts:
+        try:
+            parts.check(folder, part)
+        except VerificationFailed as error:
+            found.append(Finding(f"{parts.FOLDER}/{part.name}", str(error)))
     return found
 
 
 def _strangers(folder: Path) -> list[Finding]:
-    known = {snapshot.POINTER, LOCK, raw_folder(folder).name}
+    known = {snapshot.POINTER, LOCK, raw_folder(folder).name, parts.FOLDER}
     found = []
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
         ours = path.name in known or path.name.startswith(snapshot.TEMPORARY) or snapshot.NAME.fullmatch(path.stem)
@@ -89,4 +99,19 @@ def _strangers(folder: Path) -> list[Finding]:
             found.append(
                 Finding(path.name, f"{path.name} was not written by interstate and is never opened; move it away.")
             )
-    return found
+    return found + _unlisted(folder)
+
+
+def _unlisted(folder: Path) -> list[Finding]:
+    """Files among the parts that no manifest lists; a load removes those that an interrupted one left."""
+    listed: set[str] = set()
+    for path in folder.glob("world-*.json"):
+        try:
+            listed |= {part.name for part in snapshot.manifest(folder, path.stem).parts}
+        except VerificationFailed:
+            return []
+    return [
+        Finding(f"{parts.FOLDER}/{path.name}", f"{path.name} belongs to no snapshot; the next load removes it.")
+        for path in sorted((folder / parts.FOLDER).glob("*"))
+        if path.name not in listed
+    ]

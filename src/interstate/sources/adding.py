@@ -1,0 +1,244 @@
+"""Load a data set: every file is staged by itself, what cannot be read is set aside with its reason, the rest is one batch."""
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+
+from interstate.errors import BadInput, InterstateError
+from interstate.model.tie import Coverage
+from interstate.sources.base import Dataset, Download
+from interstate.store import parts
+from interstate.store.bulk import Counted, Stamp, Table, stage
+from interstate.store.columns import Into, prepare
+from interstate.store.kept import KeptFile
+from interstate.store.load import Batch, Staged, Stager, bearable
+from interstate.store.lookups import lookups
+from interstate.store.parts import Part
+
+Progress = Callable[[str], None]
+MEMORY = "600MB"
+
+
+@dataclass
+class Adding:
+    """One load of one data set, file by file."""
+
+    source: Dataset
+    place: Path
+    there: dict[str, Part]
+    known: frozenset[str]
+    progress: Progress
+    counted: Counted = field(default_factory=Counted)
+    staged: list[Staged] = field(default_factory=list)
+    coverage: list[Coverage] = field(default_factory=list)
+    slots: list[tuple[datetime, int]] = field(default_factory=list)
+    files: list[Download] = field(default_factory=list)
+    set_aside: list[str] = field(default_factory=list)
+    first: InterstateError | None = None
+
+    def take(self, downloads: Sequence[Download]) -> None:
+        """Stage files; where several together fail or hold a suspicious number of bad rows, each is tried by itself."""
+        new = [one for one in downloads if one.sha256 not in self.known]
+        if not new:
+            return
+        try:
+            made = self._stage(new)
+            if len(new) > 1 and made.counted.rejected * len(new) > 0.05 * made.counted.read:
+                raise BadInput("too many rows of one file may be bad")
+            self._keep(made, new)
+        except BadInput as error:
+            if len(new) > 1:
+                for one in new:
+                    self.take([one])
+                return
+            self.first = self.first or error
+            self.set_aside.append(f"{new[0].label}: {error}")
+            self.progress(f"set aside {new[0].label}: {error}")
+
+    def _stage(self, downloads: Sequence[Download]) -> "Made":
+        with tempfile.TemporaryDirectory(dir=self.place) as unpacked:
+            connection = working(Path(unpacked))
+            try:
+                return self._staged(connection, downloads, Path(unpacked))
+            finally:
+                connection.close()
+
+    def _staged(self, connection: duckdb.DuckDBPyConnection, downloads: Sequence[Download], unpacked: Path) -> "Made":
+        one, counted = downloads[0], Counted()
+        stamp = Stamp(
+            self.source.name,
+            one.version,
+            one.published,
+            self.source.terms,
+            one.url or self.source.origin,
+            one.retrieved,
+        )
+        fast = False
+        names = ", ".join(download.label for download in downloads[:2])
+        try:
+            for table in self.source.tables(downloads, unpacked):
+                fast = fast or table.fast
+                counted.add(stage(connection, table, stamp, called(table, downloads)))
+            bearable(names, counted.read, counted.rejected, counted.rejects)
+            require(self.source, connection, counted)
+            made = Made(counted)
+            for into in ("facts", "history"):
+                made.parts.extend(self._parts(connection, into, one.version, fast))
+        except BadInput as error:
+            raise type(error)(prefixed(names, str(error))) from None
+        return made
+
+    def _parts(self, connection: duckdb.DuckDBPyConnection, into: Into, version: str, fast: bool) -> Iterator[Staged]:
+        parts.distinct(connection, into)
+        parts.fresh(connection, into, self.place.parent, self.there, self.source.name)
+        rows, first, last, layers = parts.summary(connection, into)
+        if not rows:
+            return
+        path = self.place / f"{len(self.staged)}-{into}.parquet"
+        parts.write(connection, into, path, sort=not fast)
+        digest = parts.digest(path)
+        name = f"{self.source.name}-{into}-{digest[:16]}.parquet"
+        part = Part(
+            name, into, self.source.name, version, rows, path.stat().st_size, digest,
+            parts.content(connection, into), first, last, layers,
+        )  # fmt: skip
+        yield Staged(path, part)
+
+    def _keep(self, made: "Made", downloads: Sequence[Download]) -> None:
+        self.counted.add(made.counted)
+        for number, one in enumerate(made.parts):
+            path = self.place / f"part-{len(self.staged)}-{number}.parquet"
+            one.path.rename(path)
+            self.staged.append(Staged(path, one.part))
+        self.files.extend(downloads)
+        for download in downloads:
+            self.coverage.extend(self.source.coverage(download))
+            self.slots.extend(getattr(self.source, "slots", nothing)(download))
+
+
+@dataclass
+class Made:
+    """What one or several files became."""
+
+    counted: Counted
+    parts: list[Staged] = field(default_factory=list)
+
+
+def nothing(_download: Download) -> tuple[tuple[datetime, int], ...]:
+    """For data sets that do not come in slots."""
+    return ()
+
+
+def stager(
+    source: Dataset, downloads: Callable[[], Iterator[Download]], known: frozenset[str], progress: Progress
+) -> Stager:
+    """The load of a data set as `store.load.load` takes it; no batch where every file was loaded before.
+
+    `known`: sha256 of the files that were loaded before.
+
+    Raises (when it runs):
+        BadInput: no file could be read; the reason of the first one.
+    """
+
+    def run(place: Path, there: Mapping[str, Part]) -> Sequence[Batch]:
+        adding = Adding(source, place, dict(there), known, progress)
+        stream = downloads()
+        while group := list(islice(stream, max(1, source.grouped))):
+            adding.take(group)
+            progress(f"{source.name}: {adding.counted.read:,} rows of {len(adding.files)} files read")
+        if adding.first is not None and not adding.files:
+            raise adding.first
+        return [batch(adding)] if adding.files else []
+
+    return run
+
+
+def batch(adding: Adding) -> Batch:
+    """Everything that was staged, as one load."""
+    source, counted = adding.source, adding.counted
+    digest = hashlib.sha256("".join(sorted(one.sha256 for one in adding.files)).encode())
+    latest = max(adding.files, key=lambda one: (one.published, one.version), default=None)
+    return Batch(
+        source=source.name,
+        version=latest.version if latest else "",
+        ties=(),
+        coverage=tuple(dict.fromkeys(adding.coverage)),
+        files=tuple(one.label for one in adding.files),
+        rows_read=counted.read,
+        rows_loaded=counted.read - counted.rejected,
+        rejected=tuple(counted.rejects),
+        rows_outside=counted.outside,
+        sha256=digest.hexdigest(),
+        terms=source.terms,
+        citation=source.citation,
+        retrieved=latest.retrieved if latest else None,
+        kept=tuple(kept(source.name, one) for one in adding.files),
+        staged=tuple(adding.staged),
+        slots=tuple(adding.slots),
+        set_aside=tuple(adding.set_aside),
+    )
+
+
+def kept(source: str, one: Download) -> KeptFile:
+    """A download as the file that is kept."""
+    return KeptFile(one.path, source, one.sha256, one.label, one.version, one.published, one.url, one.retrieved)
+
+
+def working(place: Path) -> duckdb.DuckDBPyConnection:
+    """A connection in memory that spills into `place`, with the code books and the empty tables of a load."""
+    connection = duckdb.connect(config={"threads": "2", "memory_limit": MEMORY, "temp_directory": str(place)})
+    lookups(connection)
+    prepare(connection)
+    return connection
+
+
+def called(table: Table, downloads: Sequence[Download]) -> tuple[str, ...]:
+    """What the files of a table are called in messages: the file of the user; of several tables of one file, that name too."""
+    if len(downloads) == len(table.paths):
+        return tuple(download.label for download in downloads)
+    return tuple(downloads[0].label for _ in table.paths)
+
+
+def prefixed(name: str, words: str) -> str:
+    """A message that begins with the name of the file it is about, once."""
+    return words if words.startswith(name) else f"{name}: {words}"
+
+
+def require(source: Dataset, connection: duckdb.DuckDBPyConnection, counted: Counted) -> None:
+    """Check what a whole edition must hold at least.
+
+    Raises:
+        BadInput: it holds less; the last good edition stays in use.
+    """
+    wanted = source.minimum
+    row = connection.execute(
+        "WITH seen AS (SELECT state_a AS s FROM staged_facts UNION SELECT state_b FROM staged_facts UNION SELECT actor FROM "
+        'staged_history UNION SELECT recipient FROM staged_history), days AS (SELECT "start" AS d FROM staged_facts UNION ALL '
+        'SELECT "end" - 1 FROM staged_facts UNION ALL SELECT day FROM staged_history) SELECT (SELECT count(s) FROM seen), '
+        "(SELECT min(year(d)) FROM days), (SELECT max(year(d)) FROM days)"
+    ).fetchone()
+    states, first, last = row or (0, None, None)
+    short = [
+        f"{found} {what}, expected {sign} {bound}"
+        for what, found, bound, sign, fails in (
+            ("rows kept", counted.kept, wanted.rows, "at least", counted.kept < wanted.rows),
+            ("states", states, wanted.states, "at least", states < wanted.states),
+            (
+                "as the first year",
+                first,
+                wanted.first,
+                "at most",
+                wanted.first is not None and (first or 9999) > wanted.first,
+            ),
+            ("as the last year", last, wanted.last, "at least", wanted.last is not None and (last or 0) < wanted.last),
+        )
+        if fails
+    ]
+    if short:
+        raise BadInput(f"the file is not whole: {'; '.join(short)}. The edition loaded before stays in use.")

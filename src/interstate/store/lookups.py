@@ -1,0 +1,97 @@
+"""The code books as tables of a connection, for statements that read files: joined by equality, never by likeness."""
+
+from datetime import date
+from functools import cache
+
+import duckdb
+
+from interstate.codes import blocs, cameo, plover, states
+from interstate.codes.tables import day, rows
+
+FIRST, LAST = 1816, 2050
+"""Years for which numbers are written out; a state that goes on has its number to the last one."""
+
+
+def lookups(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make every look-up table of the connection: numbers by year, codes, names, and what event codes mean."""
+    _table(connection, "known_state", "code VARCHAR", [(code,) for code in states.codes()])
+    _table(connection, "known_actor", "code VARCHAR", [(code,) for code in (*states.codes(), *blocs.codes())])
+    for system in ("cow", "gw"):
+        _table(connection, f"{system}_year", "code INTEGER, year INTEGER, iso3 VARCHAR", _by_year(system))
+    _table(connection, "iso_code", "code VARCHAR, iso3 VARCHAR", _iso3())
+    _table(connection, "iso2_code", "code VARCHAR, iso3 VARCHAR", _iso2())
+    _table(connection, "state_name", "name VARCHAR, iso3 VARCHAR", _names())
+    _table(connection, "cameo_code", "code VARCHAR, type VARCHAR, mode VARCHAR, quad VARCHAR, root VARCHAR", _cameo())
+    _table(connection, "cameo_actor", "code VARCHAR, iso3 VARCHAR", _pairs("cameo_actors"))
+    _table(connection, "fips_code", "code VARCHAR, iso3 VARCHAR", _pairs("fips"))
+    _table(connection, "plover_type", "type VARCHAR, quad VARCHAR", [(t, plover.quad(t)) for t in plover.TYPES])
+
+
+def _table(connection: duckdb.DuckDBPyConnection, name: str, columns: str, found: object) -> None:
+    values: list[tuple[object, ...]] = list(found)  # type: ignore[call-overload]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
+    width = columns.count(",") + 1
+    step = 2000
+    for start in range(0, len(values), step):
+        some = values[start : start + step]
+        marks = ", ".join("(" + ", ".join("?" * width) + ")" for _ in some)
+        connection.execute(f"INSERT INTO {name} VALUES {marks}", [cell for row in some for cell in row])
+
+
+@cache
+def _by_year(system: str) -> tuple[tuple[object, ...], ...]:
+    """(number, year, state): who bore a number at the end of a year, else who bore it last in that year."""
+    found: dict[tuple[int, int], tuple[date, str]] = {}
+    for row in rows("state_numbers"):
+        if row["system"] != system:
+            continue
+        start = day(row["start"]) or date(FIRST, 1, 1)
+        end = day(row["end"]) or date(LAST + 1, 1, 1)
+        last = date.fromordinal(end.toordinal() - 1).year
+        for year in range(max(start.year, FIRST), min(last, LAST) + 1):
+            key = (int(row["code"]), year)
+            until = min(end, date(year + 1, 1, 1))
+            if key not in found or found[key][0] < until:
+                found[key] = (until, row["iso3"])
+    return tuple((code, year, iso3) for (code, year), (_, iso3) in sorted(found.items()))
+
+
+@cache
+def _iso3() -> tuple[tuple[str, str], ...]:
+    withdrawn = {row["code"]: row["iso3"] for row in rows("state_numbers") if row["system"] == "iso3"}
+    return tuple(sorted({**withdrawn, **{code: code for code in states.codes()}}.items()))
+
+
+@cache
+def _iso2() -> tuple[tuple[str, str], ...]:
+    found = {states.iso2(code): code for code in states.codes() if states.iso2(code)}
+    return tuple(sorted((str(two), three) for two, three in found.items()))
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Names in lower case that mean one state only: its name, and texts of the kinds `NAME_KINDS`."""
+    meant: dict[str, set[str]] = {}
+    for code in states.codes():
+        meant.setdefault(states.state(code).name.casefold(), set()).add(code)
+    for row in rows("names"):
+        if row["kind"] in NAME_KINDS:
+            meant.setdefault(row["text"].casefold(), set()).add(row["iso3"])
+    return tuple(sorted((name, next(iter(codes))) for name, codes in meant.items() if len(codes) == 1))
+
+
+NAME_KINDS = frozenset({"name", "list", "short"})
+
+
+@cache
+def _cameo() -> tuple[tuple[str | None, ...], ...]:
+    found = []
+    for code in cameo.codes():
+        type, mode = cameo.plover(code)
+        found.append((code, type, mode or None, plover.quad(type) if type else None, code[:2]))
+    return tuple(found)
+
+
+@cache
+def _pairs(book: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((row["code"], row["iso3"]) for row in rows(book)))
