@@ -1,0 +1,10 @@
+"""How democratic a state is."""
+
+from interstate.panel.column import Column
+
+
+def democracy(index: str = "") -> Column:
+    """Index of democracy, in the scale of its source. `index`: the kind of the layer, where a source has several."""
+    name = f"democracy_{index.lower()}" if index else "democracy"
+    kinds = (index,) if index else ()
+    return Column(name, "democracy", "number", "state", "open", f"democracy {index}".strip(), kinds=kinds)

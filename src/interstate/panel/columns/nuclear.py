@@ -1,0 +1,18 @@
+"""Nuclear weapons and the wish for them."""
+
+from interstate.errors import UsageError
+from interstate.panel.column import Column
+
+STATUSES = ("possess", "pursue", "consider")
+
+
+def nuclear(status: str = "possess") -> Column:
+    """The state possesses nuclear weapons (or pursues, or considers them): true or false.
+
+    Raises:
+        UsageError: no such status.
+    """
+    if status not in STATUSES:
+        raise UsageError(f'nuclear has no status "{status}"; choose one of {", ".join(STATUSES)}.')
+    name = "nuclear" if status == "possess" else f"nuclear_{status}"
+    return Column(name, "nuclear", "flag", "state", "closed", f"nuclear weapons: {status}", kinds=(status,))
