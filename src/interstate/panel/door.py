@@ -78,12 +78,9 @@ class Door:
 
     def coverage(self, layers: tuple[str, ...]) -> tuple[Coverage, ...]:
         """What the sources say they cover of some layers."""
-        names = 'source, version, layer, frame, start, "end", rule, note, kind'
+        names = "source, version, layer, frame, start, \"end\", rule, coalesce(note, ''), coalesce(kind, '')"
         found = self.rows(f"SELECT {names} FROM coverage WHERE layer IN {listed(layers)} ORDER BY ALL")
-        return tuple(
-            Coverage(*row[:7], note=str(row[7] or ""), kind=str(row[8] or ""))  # type: ignore[arg-type]
-            for row in found
-        )
+        return tuple(Coverage(*row) for row in found)  # type: ignore[arg-type]
 
     def has(self, view: str) -> bool:
         """True if the connection has a view or table of this name."""
