@@ -16,6 +16,7 @@ from interstate.sources.base import Dataset, Download
 from interstate.store import parts
 from interstate.store.bulk import Counted, Stamp, Table, stage
 from interstate.store.columns import Into, prepare
+from interstate.store.holdings import Holding, holdings
 from interstate.store.kept import KeptFile
 from interstate.store.load import Batch, Staged, Stager, bearable
 from interstate.store.lookups import lookups
@@ -38,6 +39,7 @@ class Adding:
     staged: list[Staged] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
     slots: list[tuple[datetime, int]] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
     files: list[Download] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
     first: InterstateError | None = None
@@ -89,14 +91,17 @@ class Adding:
             require(self.source, connection, counted)
             made = Made(counted)
             for into in ("facts", "history"):
-                made.parts.extend(self._parts(connection, into, one.version, fast))
+                made.parts.extend(self._parts(connection, into, one, fast))
+            made.holdings = holdings(connection, self.source.name, one.version)
         except BadInput as error:
             raise type(error)(prefixed(names, str(error))) from None
         return made
 
-    def _parts(self, connection: duckdb.DuckDBPyConnection, into: Into, version: str, fast: bool) -> Iterator[Staged]:
+    def _parts(self, connection: duckdb.DuckDBPyConnection, into: Into, one: Download, fast: bool) -> Iterator[Staged]:
         parts.distinct(connection, into)
-        parts.fresh(connection, into, self.place.parent, self.there, self.source.name)
+        held = [(self.place.parent / parts.FOLDER / part.name, part) for part in self.there.values()]
+        held += [(staged.path, staged.part) for staged in self.staged]
+        parts.fresh(connection, into, held, self.source.name)
         rows, first, last, layers = parts.summary(connection, into)
         if not rows:
             return
@@ -105,9 +110,19 @@ class Adding:
         digest = parts.digest(path)
         name = f"{self.source.name}-{into}-{digest[:16]}.parquet"
         part = Part(
-            name, into, self.source.name, version, rows, path.stat().st_size, digest,
-            parts.content(connection, into), first, last, layers,
-        )  # fmt: skip
+            name=name,
+            into=into,
+            source=self.source.name,
+            version=one.version,
+            rows=rows,
+            size=path.stat().st_size,
+            sha256=digest,
+            content=parts.content(connection, into),
+            first=first,
+            last=last,
+            layers=layers,
+            edition="" if self.source.incremental else one.published.isoformat(),
+        )
         yield Staged(path, part)
 
     def _keep(self, made: "Made", downloads: Sequence[Download]) -> None:
@@ -117,6 +132,7 @@ class Adding:
             one.path.rename(path)
             self.staged.append(Staged(path, one.part))
         self.files.extend(downloads)
+        self.holdings.extend(made.holdings)
         for download in downloads:
             self.coverage.extend(self.source.coverage(download))
             self.slots.extend(getattr(self.source, "slots", nothing)(download))
@@ -128,6 +144,7 @@ class Made:
 
     counted: Counted
     parts: list[Staged] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
 
 
 def nothing(_download: Download) -> tuple[tuple[datetime, int], ...]:
@@ -181,7 +198,8 @@ def batch(adding: Adding) -> Batch:
         kept=tuple(kept(source.name, one) for one in adding.files),
         staged=tuple(adding.staged),
         slots=tuple(adding.slots),
-        set_aside=tuple(adding.set_aside),
+        holdings=tuple(adding.holdings),
+        set_aside=(*adding.set_aside, *getattr(source, "missing", ())),
     )
 
 

@@ -77,7 +77,8 @@ class Dataset(Protocol):
     """A data set that its publisher keeps: loaded from its origin, or from a file that the user has.
 
     `origin`: its page. `licence`: what its terms allow, in a sentence or two of our own. `minimum`: what a whole edition holds
-    at least. `grouped`: how many files are read in one go (1 for data sets of few files).
+    at least. `grouped`: how many files are read in one go (1 for data sets of few files). `incremental`: files add to each
+    other, so that the world holds their union; otherwise a later edition takes the place of an earlier one, which is kept.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Dataset(Protocol):
     licence: str
     minimum: Minimum
     grouped: int
+    incremental: bool
 
     def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
         """Download what was published from `since` to `until`; files that lie in `cache` already are not asked for again.

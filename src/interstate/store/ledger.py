@@ -90,6 +90,9 @@ def held(folder: Path) -> tuple[Held, ...]:
         FROM facts GROUP BY source, layer
         UNION ALL
         SELECT source, 'event', count(*), count(*), 0, min(day), max(day), max(published) FROM events GROUP BY source
+        UNION ALL
+        SELECT source, layer, sum(facts)::BIGINT, sum(records)::BIGINT, 0, min("first"), max("last"), max(published)
+        FROM holdings GROUP BY source, layer
         ORDER BY 1, 2
     """
     with reading(snapshot.current(folder)[0]) as connection:

@@ -14,11 +14,12 @@ import duckdb
 from interstate.errors import BadInput
 from interstate.model.event import Event
 from interstate.model.tie import Coverage, Tie
-from interstate.store import parts, slots, snapshot
+from interstate.store import holdings, parts, slots, snapshot
 from interstate.store.bulk import Reject
 from interstate.store.engine import disk_full, fill, writing
 from interstate.store.failpoint import failpoint
 from interstate.store.folders import raw_folder
+from interstate.store.holdings import Holding
 from interstate.store.identity import COLUMNS
 from interstate.store.kept import KeptFile, keep
 from interstate.store.limits import limits
@@ -51,9 +52,10 @@ class Batch:
 
     `sha256`: of all files read. `raw`: files of the user to keep, so that the store can be rebuilt. `whole`: the batch is
     the whole of its source in this edition, so facts of the source that are not in it go (the starter set, the Factbook).
-    `staged`: parts written beside the store, with rows that no other part holds. `slots`: beginning (UTC) and volume of each
-    period that files stand for. `rows_outside`: of the rows loaded, those that say nothing the store keeps. `set_aside`: files
-    that could not be read, each with its reason.
+
+    Of data sets: `staged`: parts written beside the store, with rows that no other part holds, and `holdings`: what they hold.
+    `slots`: beginning (UTC) and volume of each period that files stand for. `rows_outside`: of the rows loaded, those that say
+    nothing the store keeps. `set_aside`: files that could not be read, each with its reason. `kept`: the files that were read.
     """
 
     source: str
@@ -73,6 +75,7 @@ class Batch:
     whole: bool = False
     staged: tuple[Staged, ...] = ()
     slots: tuple[tuple[datetime, int], ...] = ()
+    holdings: tuple[Holding, ...] = ()
     rows_outside: int = 0
     set_aside: tuple[str, ...] = ()
     kept: tuple[KeptFile, ...] = ()
@@ -225,6 +228,7 @@ def _transaction(connection: duckdb.DuckDBPyConnection, batch: Batch, temporary:
     _cover(connection, batch, stage)
     rows = [(file.source, file.sha256, file.name, file.version) for file in batch.kept]
     fill(connection, "files", FILE_COLUMNS, rows, stage)
+    fill(connection, "holdings", holdings.COLUMNS, [holdings.row(one) for one in batch.holdings], stage)
     failpoint("load.inserted")
     _note(connection, batch, facts, events)
     failpoint("load.ledger")

@@ -5,7 +5,7 @@ the sum of its parts, however they were delivered.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,8 @@ class Part:
     """One Parquet file: what is in it, its size in bytes and its sha256.
 
     `content`: sum of the engine's hash over all rows, a decimal number; equal for equal rows in any order (same DuckDB).
-    `first`, `last`: least and greatest record, as text. `layers`: of facts; of events it is `event`.
+    `first`, `last`: least and greatest record, as text. `layers`: of facts; of events it is `event`. `edition`: the day of
+    publication of a data set that is issued whole, empty where files add to each other: of whole editions one is in use.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Part:
     first: str
     last: str
     layers: tuple[str, ...]
+    edition: str = ""
 
 
 def write(connection: duckdb.DuckDBPyConnection, into: Into, target: Path, sort: bool = True) -> None:
@@ -81,14 +83,14 @@ def fresh(
     if row is None or row[0] is None:
         return 0
     near = [
-        part
-        for part in known.values()
+        path
+        for path, part in known
         if part.into == into and part.source == source and part.first <= row[1] and row[0] <= part.last
     ]
     if not near:
         return 0
     key = KEY[into]
-    files = _files(folder, near)
+    files = "[" + ", ".join(_text(str(path)) for path in near) + "]"
     old = f"(SELECT * FROM read_parquet({files}) WHERE record BETWEEN {_text(row[0])} AND {_text(row[1])})"
     other = " OR ".join(f'old."{n}" IS DISTINCT FROM new."{n}"' for n in SHAPES[into] if n not in TIMELESS)
     clash = connection.execute(
@@ -140,10 +142,6 @@ def digest(path: Path) -> str:
     """sha256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _files(folder: Path, parts: "list[Part]") -> str:
-    return "[" + ", ".join(_text(str(folder / FOLDER / part.name)) for part in parts) + "]"
 
 
 def _text(value: str) -> str:

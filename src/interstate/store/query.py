@@ -72,13 +72,12 @@ def _view(connection: duckdb.DuckDBPyConnection, into: Into, folder: Path, liste
     pieces = []
     if into == "facts":
         pieces.append(f"SELECT {names} FROM small.facts WHERE {known} QUALIFY {latest}")
-    grouped: dict[str, list[Part]] = {}
-    for part in listed:
-        if part.into == into:
-            grouped.setdefault(part.source, []).append(part)
-    single = [part for some in grouped.values() if len({p.version for p in some}) == 1 for part in some]
-    several = [part for some in grouped.values() if len({p.version for p in some}) > 1 for part in some]
-    for some, chosen in ((single, ""), (several, f" QUALIFY {latest}")):
+    mine = [part for part in listed if part.into == into]
+    for some, chosen in (
+        (in_use(mine, until), ""),
+        (_adding(mine, several=False), ""),
+        (_adding(mine), f" QUALIFY {latest}"),
+    ):
         if some:
             files = ", ".join(_text(str(folder / parts.FOLDER / part.name)) for part in some)
             pieces.append(f"SELECT {names} FROM read_parquet([{files}]) WHERE {known}{chosen}")
@@ -86,6 +85,24 @@ def _view(connection: duckdb.DuckDBPyConnection, into: Into, folder: Path, liste
         empty = ", ".join(f'NULL::{shape} AS "{name}"' for name, shape in SHAPES[into].items())
         pieces.append(f"SELECT {empty} WHERE false")
     connection.execute(f"CREATE TEMP VIEW {into} AS " + " UNION ALL ".join(f"({piece})" for piece in pieces))
+
+
+def in_use(listed: Iterable[Part], until: date) -> list[Part]:
+    """Of data sets that are issued whole, the parts of the latest edition published by a day."""
+    whole = [part for part in listed if part.edition and part.edition <= until.isoformat()]
+    latest = {part.source: "" for part in whole}
+    for part in whole:
+        latest[part.source] = max(latest[part.source], part.edition)
+    return [part for part in whole if part.edition == latest[part.source]]
+
+
+def _adding(listed: Iterable[Part], several: bool = True) -> list[Part]:
+    """Parts of sources whose files add to each other: those whose records come in `several` versions, or those in one only."""
+    versions: dict[str, set[str]] = {}
+    adding = [part for part in listed if not part.edition]
+    for part in adding:
+        versions.setdefault(part.source, set()).add(part.version)
+    return [part for part in adding if (len(versions[part.source]) > 1) == several]
 
 
 def _states(connection: duckdb.DuckDBPyConnection) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from interstate.model.tie import Coverage, Tie
+from interstate.store import holdings
 from interstate.store.identity import COLUMNS
 
 SCHEMA_VERSION = "2"
@@ -51,6 +52,7 @@ TABLES: dict[str, str] = {
     "events": _columns(EVENT_COLUMNS, {"day": "DATE", "published": "DATE"}),
     "ledger": _columns(LEDGER_COLUMNS, LEDGER_TYPES),
     "slots": _columns(("source", "slot", "volume"), {"slot": "TIMESTAMP", "volume": "BIGINT"}),
+    "holdings": _columns(holdings.COLUMNS, holdings.TYPES),
     "files": _columns(FILE_COLUMNS, {}),
     "meta": _columns(("name", "value"), {}),
 }
