@@ -71,10 +71,8 @@ def distinct(connection: duckdb.DuckDBPyConnection, into: Into) -> int:
     return before - _one(connection, f"SELECT count(*) FROM staged_{into}")
 
 
-def fresh(
-    connection: duckdb.DuckDBPyConnection, into: Into, folder: Path, known: Mapping[str, Part], source: str
-) -> int:
-    """Drop staged rows that a part of the world holds already; returns how many were dropped.
+def fresh(connection: duckdb.DuckDBPyConnection, into: Into, known: Iterable[tuple[Path, Part]], source: str) -> int:
+    """Drop staged rows that a part holds already (of the world, or of this load); returns how many were dropped.
 
     Raises:
         BadInput: a row is there with the same key and other content.
