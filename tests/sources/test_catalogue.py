@@ -26,10 +26,10 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_file_of_the_user_is_loaded_once_under_any_name(tmp_path: Path, file: Path) -> None:
     home = tmp_path / "world"
-    (first,) = catalogue.add(home, "user", file)
+    (first,) = catalogue.add(home, "user", [file])
     other = tmp_path / "other.csv"
     other.write_text(f"{HEADER}\n{ROW}\nrivalry,CHN,IND,1962,,,,a book\n", encoding="utf-8")
-    (second,) = catalogue.add(home, "user", other)
+    (second,) = catalogue.add(home, "user", [other])
     assert (first.facts_new, second.facts_new) == (1, 1)
     ties = World.open(home, date(2025, 1, 1)).ties("arms")
     assert [(tie.source, tie.terms, tie.title) for tie in ties] == [("user", "user-only", "a report")]
@@ -37,17 +37,17 @@ def test_a_file_of_the_user_is_loaded_once_under_any_name(tmp_path: Path, file: 
 
 def test_a_bad_file_changes_nothing(tmp_path: Path, file: Path) -> None:
     home = tmp_path / "world"
-    catalogue.add(home, "user", file)
+    catalogue.add(home, "user", [file])
     before = snapshot.pointed(home)
     bad = tmp_path / "bad.csv"
     bad.write_text(f"{HEADER}\narms,IND,ZZZ,2019,,36,%,x\n", encoding="utf-8")
     with pytest.raises(BadInput, match=r"bad\.csv line 2"):
-        catalogue.add(home, "user", bad)
+        catalogue.add(home, "user", [bad])
     assert snapshot.pointed(home) == before
     other = tmp_path / "other.csv"
     other.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(BadInput, match="neither a file of ties nor of events"):
-        catalogue.add(home, "user", other)
+        catalogue.add(home, "user", [other])
 
 
 def test_an_event_file_of_the_user_becomes_part_of_the_record(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_an_event_file_of_the_user_becomes_part_of_the_record(tmp_path: Path) ->
     path.write_text(
         "day,actor,recipient,type,modality,source\n2024-06-19,RUS,PRK,CONSULT,occurred,wire\n", encoding="utf-8"
     )
-    catalogue.add(tmp_path / "world", "user", path)
+    catalogue.add(tmp_path / "world", "user", [path])
     (event,) = World.open(tmp_path / "world", date(2024, 6, 20)).events()
     assert (event.actor, event.recipient, event.evidence[0].terms) == ("RUS", "PRK", "user-only")
     assert World.open(tmp_path / "world", date(2024, 6, 18)).events() == ()
@@ -80,7 +80,7 @@ def test_a_world_can_be_shown_cited_damaged_and_rebuilt_with_the_same_hash(
 ) -> None:
     home = tmp_path / "world"
     load(home, [starter, factbook])
-    catalogue.add(home, "user", file)
+    catalogue.add(home, "user", [file])
     shown = catalogue.show(home, "starter")
     assert shown.entry.facts == len(starter.ties)
     assert shown.entry.unverified > 0
@@ -101,7 +101,7 @@ def test_a_world_can_be_shown_cited_damaged_and_rebuilt_with_the_same_hash(
 
 def test_a_changed_raw_file_is_found(tmp_path: Path, file: Path) -> None:
     home = tmp_path / "world"
-    catalogue.add(home, "user", file)
+    catalogue.add(home, "user", [file])
     (raw,) = (home / "raw" / "user").iterdir()
     raw.write_text(raw.read_text(encoding="utf-8").replace("36", "37"), encoding="utf-8")
     with pytest.raises(VerificationFailed, match="does not match its checksum"):

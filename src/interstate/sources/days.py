@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from interstate.errors import BadInput
 from interstate.model.event import Precision
@@ -81,3 +81,8 @@ def when(text: str, where: str = "") -> When | None:
 def in_words(day: date) -> str:
     """`19 June 2024`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def today() -> date:
+    """Today in UTC: for the edge of a load, never for what a file says."""
+    return datetime.now(UTC).date()

@@ -119,3 +119,12 @@ def files(folder: Path, source: str) -> frozenset[str]:
             return frozenset()
         found = connection.execute("SELECT sha256 FROM files WHERE source = ?", [source]).fetchall()
     return frozenset(str(row[0]) for row in found)
+
+
+def gaps(folder: Path) -> dict[str, int]:
+    """Number of known holes in the coverage, by source."""
+    with reading(snapshot.current(folder)[0]) as connection:
+        found = connection.execute(
+            "SELECT source, count(*) FROM coverage WHERE rule = 'gap' GROUP BY source"
+        ).fetchall()
+    return {str(source): int(count) for source, count in found}

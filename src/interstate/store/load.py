@@ -114,8 +114,6 @@ def load(
         BadInput: too many rows of a batch were rejected, or a fact is there with the same id and other content.
         VerificationFailed: the current snapshot is damaged.
     """
-    for batch in () if callable(batches) else batches:
-        _bearable(batch)
     with disk_full(), locked(folder, wait):
         failpoint("load.locked")
         snapshot.sweep(folder)
@@ -128,6 +126,8 @@ def load(
                 batches = batches(stage, there)
                 if not batches:
                     return ()
+            for batch in batches:
+                _bearable(batch)
             return _write(folder, temporary, batches, fresh, there)
         finally:
             for path in folder.glob(f"{snapshot.TEMPORARY}{os.getpid()}*"):

@@ -1,6 +1,8 @@
 """The sources: list, show, add, verify, cite. One door to the catalogue, the ledger and the checks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from interstate.sources import agreement, catalogue, comparison, rules
@@ -34,11 +36,17 @@ def show(name: str, progress: Progress = silent) -> catalogue.Shown:
     return catalogue.show(world_folder(), name)
 
 
-def add(name: str, file: str | None, progress: Progress = silent) -> tuple[Loaded, ...]:
-    """Load a source into the default world."""
+def add(
+    name: str,
+    files: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+    progress: Progress = silent,
+) -> tuple[Loaded, ...]:
+    """Load a source into the default world, from files or from its origin; empty where nothing was new."""
     ensure_default(progress)
     progress(f"loading {name}")
-    return catalogue.add(world_folder(), name, Path(file) if file else None)
+    return catalogue.add(world_folder(), name, [Path(file) for file in files], since, until, progress)
 
 
 def verify(against: str | None = None, again: bool = False, progress: Progress = silent) -> Verified:
@@ -62,3 +70,4 @@ def verify(against: str | None = None, again: bool = False, progress: Progress =
 
 
 cite = catalogue.cite
+licence = catalogue.licence

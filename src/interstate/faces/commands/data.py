@@ -1,10 +1,12 @@
 """`interstate data`: the sources."""
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from interstate.faces.plain import as_json, plain_errors, progress, shared, table, to_stdout
+from interstate.errors import BadInput
+from interstate.faces.plain import DAY, as_day, as_json, plain_errors, progress, shared, table, to_stdout
 
 if TYPE_CHECKING:
     from interstate.model.comparison import Comparison
@@ -38,14 +40,36 @@ def list_(style: str, quiet: bool) -> None:
             "layers": list(e.layers),
             "records": e.records,
             "unverified": e.unverified,
+            "first": e.first.isoformat() if e.first else None,
+            "last": e.last.isoformat() if e.last else None,
+            "gaps": e.gaps,
         }
         for e in listing(progress(quiet))
     ]
     if style == "json":
         to_stdout(as_json(rows))
         return
-    columns = ["name", "about", "version", "newest", "terms", "records", "unverified"]
-    table("Sources", columns, [[row[column] for column in columns] for row in rows])
+    columns = ["name", "about", "version", "first", "last", "newest", "age", "terms", "records", "unverified", "gaps"]
+    there = [row for row in rows if row["records"]]
+    table("In the world", columns, [[age(row, column) for column in columns] for row in there])
+    others = [row for row in rows if not row["records"]]
+    if others:
+        table(
+            "Not loaded: interstate data add NAME",
+            ["name", "about", "terms"],
+            [[row[c] for c in ("name", "about", "terms")] for row in others],
+        )
+
+
+def age(row: dict[str, Any], column: str) -> Any:
+    """A cell of the list; the age in days is that of the newest publication."""
+    if column != "age":
+        return row[column]
+    if row["newest"] is None:
+        return None
+    from interstate.workflows.world import today
+
+    return f"{(today() - date.fromisoformat(row['newest'])).days} d"
 
 
 @data.command()
@@ -111,23 +135,44 @@ def show(name: str, style: str, quiet: bool) -> None:
             table(title, list(rows[0]), [list(row.values()) for row in rows])
 
 
-@data.command()
+@data.command(epilog="Example: interstate data add gdelt --from 2024-06-01 --to 2024-06-30")
 @click.argument("name")
-@click.option("--file", "file", type=click.Path(dir_okay=False), help="A file that you have.")
+@click.option("--from", "since", type=DAY, help="First day of publication to ask the origin for.")
+@click.option("--to", "until", type=DAY, help="Last day of publication to ask the origin for (default: today).")
+@click.option(
+    "--file",
+    "files",
+    multiple=True,
+    type=click.Path(),
+    help="A file or a folder of files that you have; may be repeated.",
+)
 @shared
 @plain_errors
-def add(name: str, file: str | None, quiet: bool) -> None:
-    """Load the source NAME, from its package or from a file (user: a CSV with the columns of ties.csv or events.csv)."""
+def add(name: str, since: datetime | None, until: datetime | None, files: tuple[str, ...], quiet: bool) -> None:
+    """Load the source NAME from its origin, or from files that you have (user: CSV with the columns of ties.csv or events.csv).
+
+    What its terms allow is shown first, and recorded with the load.
+    """
     from interstate.workflows.data import add as load
     from interstate.workflows.data import cite as citation
+    from interstate.workflows.data import licence
 
     for source, words, terms in citation(name):
-        click.echo(f"{source}: {words} Terms: {terms}.", err=True)
-    for done in load(name, file, progress(quiet)):
+        click.echo(f"{source}: {words} Terms: {terms}. {licence(name)}".rstrip(), err=True)
+    loaded = load(name, files, as_day(since), as_day(until), progress(quiet))
+    if not loaded:
+        click.echo(f"{name}: nothing new; every file was loaded before.")
+    for done in loaded:
+        outside = f", {done.rows_outside:,} say nothing that is kept" if done.rows_outside else ""
         click.echo(
-            f"{done.source} {done.version}: {done.rows_read} rows read, {done.rows_rejected} rejected; "
-            f"{done.facts_new} new facts, {done.events_new} new events."
+            f"{done.source} {done.version}: {done.rows_read:,} rows read, {done.rows_rejected:,} rejected{outside}; "
+            f"{done.facts_new:,} new facts, {done.events_new:,} new events."
         )
+    aside = [line for done in loaded for line in done.set_aside]
+    if aside:
+        for line in aside:
+            click.echo(f"  set aside: {line}", err=True)
+        raise BadInput(f"{len(aside)} files were set aside, the others are loaded.")
 
 
 @data.command()
