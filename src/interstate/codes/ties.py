@@ -63,6 +63,25 @@ _ALL = (
 )
 LAYERS: dict[str, Layer] = {layer.code: layer for layer in _ALL}
 
+SPELLS = frozenset(
+    {
+        "alliance",
+        "rivalry",
+        "dispute",
+        "conflict",
+        "sanction",
+        "visit",
+        "nuclear",
+        "nuclear_test",
+        "border",
+        "transfer",
+        "presence",
+        "bloc",
+    }
+)
+"""Layers that say what held or happened. Of data sets, only these join what an analysis reads fact by fact; figures by year are
+asked for through a panel, where one source and one unit are chosen."""
+
 GOODS: dict[str, tuple[str, ...]] = {
     "arms": ("arms", "transfer"),
     "munitions": ("arms",),

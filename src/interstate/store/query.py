@@ -32,7 +32,7 @@ def opened(folder: Path | None = None, as_of: date | None = None) -> duckdb.Duck
     place = world_folder() if folder is None else folder
     path, manifest = snapshot.current(place)
     for part in manifest.parts:
-        _check(place, part)
+        check(place, part)
     connection = duckdb.connect(config={"threads": "2"})
     try:
         connection.execute(f"ATTACH {_text(str(path))} AS small (READ_ONLY)")
@@ -51,11 +51,16 @@ def opened(folder: Path | None = None, as_of: date | None = None) -> duckdb.Duck
         "arg_max(terms, load_id) AS terms, max(retrieved) AS retrieved FROM small.ledger GROUP BY source, version"
     )
     _states(connection)
-    _seal(connection, place)
+    seal(connection, place)
     return connection
 
 
-def _check(folder: Path, part: Part) -> None:
+def check(folder: Path, part: Part) -> None:
+    """Compare a part with its checksum, once in a process.
+
+    Raises:
+        VerificationFailed: it is missing or damaged.
+    """
     key = (str(folder / part.name), part.sha256)
     if key not in _checked:
         parts.check(folder, part)
@@ -119,7 +124,7 @@ def _states(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"INSERT INTO state VALUES {marks}", [cell for row in found for cell in row])
 
 
-def _seal(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def seal(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Nothing but the folder can be reached from here on, and no setting be changed."""
     connection.execute(f"SET allowed_directories = [{_text(str(folder))}]")
     connection.execute("SET enable_external_access = false")

@@ -9,6 +9,7 @@ import duckdb
 from interstate.model.event import Event
 from interstate.model.tie import Coverage, Tie
 from interstate.store import snapshot
+from interstate.store.datasets import DataSets
 from interstate.store.engine import damaged, reading
 from interstate.store.identity import COLUMNS
 from interstate.store.records import event
@@ -27,21 +28,23 @@ class Stored:
 
     path: Path
     connection: duckdb.DuckDBPyConnection = field(repr=False)
+    sets: DataSets | None = None
 
     @classmethod
     def open(cls, folder: Path) -> "Stored":
-        """The current snapshot of a folder, its checksum compared.
+        """The current snapshot of a folder, its checksum compared, and the data sets beside it.
 
         Raises:
             VerificationFailed: a file is missing or damaged.
         """
-        path, _ = snapshot.current(folder)
-        return cls(path, reading(path))
+        path, manifest = snapshot.current(folder)
+        return cls(path, reading(path), DataSets.open(folder, manifest))
 
     def ties(self, layer: str, as_of: date) -> tuple[Tie, ...]:
         """Facts of one layer published by `as_of`, of each record the latest edition by then, ordered by content."""
         rows = self._ask(f"SELECT {NAMES} FROM facts {KNOWN} QUALIFY {LATEST} ORDER BY {CONTENT}", [layer, as_of])
-        return tuple(tie(row) for row in rows)
+        more = self.sets.ties(layer, as_of) if self.sets is not None else ()
+        return (*(tie(row) for row in rows), *more)
 
     def editions(self, layer: str, as_of: date) -> tuple[Tie, ...]:
         """As `ties`, with the editions that were replaced by a later one: what `data show` prints side by side."""
@@ -64,7 +67,8 @@ class Stored:
 
     def layers(self) -> tuple[str, ...]:
         """Names of the layers that hold at least one fact."""
-        return tuple(str(row[0]) for row in self._ask("SELECT DISTINCT layer FROM facts ORDER BY layer", []))
+        found = {str(row[0]) for row in self._ask("SELECT DISTINCT layer FROM facts", [])}
+        return tuple(sorted(found | (self.sets.layers if self.sets is not None else set())))
 
     def _ask(self, sql: str, values: list[object]) -> list[tuple[object, ...]]:
         try:
