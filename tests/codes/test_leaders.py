@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from interstate.codes import blocs, leaders, states
+from interstate.codes.tables import rows
 
 ACTIVE = (  # the twenty with most events in ICEWS 2002-2014, both directions added
     *("USA", "RUS", "CHN", "JPN", "IRN", "KOR", "IND", "GBR", "PAK", "IRQ"),
@@ -38,8 +39,16 @@ def test_the_twenty_most_active_states_have_a_leader_every_january() -> None:
     gaps = [
         (code, year) for code in ACTIVE for year in range(2000, 2027) if not leaders.in_office(code, date(year, 1, 15))
     ]
-    assert gaps == [("IRQ", 2004)], "Iraq was under foreign administration; every other year has a leader"
+    assert gaps == []
 
 
 def test_a_row_marked_seen_names_its_page() -> None:
     assert all(term.source_url for term in leaders.terms() if term.check == "seen")
+
+
+def test_the_sixty_most_active_states_are_written_down_in_order() -> None:
+    active = rows("active_states")
+    assert [row["rank"] for row in active] == [str(rank) for rank in range(1, 61)]
+    assert tuple(row["iso3"] for row in active[:20]) == ACTIVE
+    assert len({row["iso3"] for row in active}) == 60
+    assert all(states.is_state(row["iso3"]) for row in active)
