@@ -11,7 +11,8 @@ from typing import Any
 from interstate.sources.adding import called, require, stager, working
 from interstate.sources.base import Dataset, Download
 from interstate.store import snapshot
-from interstate.store.bulk import Counted, Minimum, Stamp, stage
+from interstate.store.bulk import Counted, Minimum, stage
+from interstate.store.columns import Stamp
 from interstate.store.ledger import files
 from interstate.store.load import Loaded, load
 

@@ -14,8 +14,8 @@ from interstate.errors import BadInput, InterstateError
 from interstate.model.tie import Coverage
 from interstate.sources.base import Dataset, Download
 from interstate.store import parts
-from interstate.store.bulk import Counted, Stamp, Table, stage
-from interstate.store.columns import Into, prepare
+from interstate.store.bulk import Counted, Table, stage
+from interstate.store.columns import Into, Stamp, prepare
 from interstate.store.holdings import Holding, holdings
 from interstate.store.kept import KeptFile
 from interstate.store.load import Batch, Staged, Stager, bearable

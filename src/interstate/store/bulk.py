@@ -7,14 +7,13 @@ its line and a reason.
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import duckdb
 
 from interstate.errors import BadInput, UnreadColumn
-from interstate.store.columns import Into, filled
+from interstate.store.columns import Into, Stamp, filled
 
 Fault = Literal["", "MISSING COLUMNS", "TOO MANY COLUMNS"]
 LONGEST = 16_000_000
@@ -62,19 +61,6 @@ class Minimum:
     states: int = 0
     first: int | None = None
     last: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What every row of a file shares."""
-
-    source: str
-    version: str
-    published: date
-    terms: str
-    url: str | None = None
-    retrieved: date | None = None
-    title: str = ""
 
 
 @dataclass(slots=True)

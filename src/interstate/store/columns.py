@@ -1,6 +1,8 @@
 """The rows that bulk loads write: facts and the history of events, each column with what it holds where a source says nothing."""
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 import duckdb
 
@@ -8,10 +10,22 @@ from interstate.errors import BadInput
 from interstate.store.identity import COLUMNS
 from interstate.store.tables import TYPES
 
-if TYPE_CHECKING:
-    from interstate.store.bulk import Stamp
-
 Into = Literal["facts", "history"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every row of a file shares."""
+
+    source: str
+    version: str
+    published: date
+    terms: str
+    url: str | None = None
+    retrieved: date | None = None
+    title: str = ""
+
+
 HISTORY: dict[str, tuple[str, str]] = {
     "event_id": ("VARCHAR", "$source || ':' || record"),
     "source": ("VARCHAR", "$source"),
@@ -86,7 +100,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE staged_{into} ({columns})")
 
 
-def filled(connection: duckdb.DuckDBPyConnection, into: Into, stamp: "Stamp") -> int:
+def filled(connection: duckdb.DuckDBPyConnection, into: Into, stamp: Stamp) -> int:
     """Put the rows of `picked` into the staged table, with defaults; returns how many.
 
     Raises:
