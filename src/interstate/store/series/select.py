@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import ibis
 
 from interstate.codes.modality import HAPPENED
 from interstate.store.series.schema import Expression
 
+Side = Literal["either", "actor"]
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to keep; an empty field keeps everything. `start` and `end` are the first and the last day, both included."""
+    """What to keep; an empty field keeps everything. `start` and `end` are the first and the last day, both included; `known` is
+    the day by which a record was published.
+    """
 
     states: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
@@ -20,10 +25,11 @@ class Selection:
     sources: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
+    known: date | None = None
 
 
-def selected(table: Expression, chosen: Selection) -> Expression:
-    """Events that happened between two different states, one of them (of two states: both) being among those asked for."""
+def selected(table: Expression, chosen: Selection, side: Side = "either") -> Expression:
+    """Events that happened between two different states and concern those asked for (see `parties`)."""
     found = table.filter(
         table.modality.isin(sorted(HAPPENED)),
         table.actor.notnull(),
@@ -31,20 +37,23 @@ def selected(table: Expression, chosen: Selection) -> Expression:
         table.actor != table.recipient,
         table.day.notnull(),
     )
-    found = parties(found, chosen.states)
+    found = parties(found, chosen.states, side)
+    if chosen.known is not None:
+        found = found.filter(found.published <= ibis.literal(chosen.known))
     for column, values in (("type", chosen.types), ("quad", chosen.quads), ("source", chosen.sources)):
         if values:
             found = found.filter(found[column].isin(list(values)))
     return within(found, chosen.start, chosen.end)
 
 
-def parties(table: Expression, states: Sequence[str]) -> Expression:
-    """Rows that name the one state on either side, or the two states on one side each."""
+def parties(table: Expression, states: Sequence[str], side: Side = "either") -> Expression:
+    """Rows that name the one state on either side, or two states on one side each; `actor`: rows in which one of them acts."""
     if not states:
         return table
-    listed = list(states)
-    actor, recipient = table.actor.isin(listed), table.recipient.isin(listed)
-    return table.filter(actor & recipient if len(listed) > 1 else actor | recipient)
+    actor, recipient = table.actor.isin(list(states)), table.recipient.isin(list(states))
+    if side == "actor":
+        return table.filter(actor)
+    return table.filter(actor & recipient if len(states) > 1 else actor | recipient)
 
 
 def within(table: Expression, start: date | None, end: date | None) -> Expression:
