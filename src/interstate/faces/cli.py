@@ -13,6 +13,7 @@ COMMANDS = {
     "state": "Show the dossier of one state.",
     "tie": "Show the dossier of one pair of states.",
     "measure": "Print one measure as a tidy table.",
+    "events": "Print a series of the events between states.",
     "evaluate": "Score the reader on annotated sentences, with intervals.",
     "data": "List, show, add, verify and cite the sources.",
     "plugins": "List what is installed at each seam.",
