@@ -30,6 +30,7 @@ class Membership:
     note: str
     source_url: str
     check: str
+    checked_against: str = ""
 
 
 @cache
@@ -76,6 +77,7 @@ def memberships() -> tuple[Membership, ...]:
             row["note"],
             row["source_url"],
             row["check"],
+            row.get("checked_against", ""),
         )
         for row in rows("blocs")
     )

@@ -36,6 +36,16 @@ def kind(region: str) -> str:
     return _regions()[region]["kind"]
 
 
+def check(region: str) -> tuple[str, str]:
+    """How the list of members was verified, and the data set that it agrees with (empty unless `cross`).
+
+    Raises:
+        KeyError: no such region.
+    """
+    row = _regions()[region]
+    return row["check"], row.get("checked_against", "")
+
+
 @cache
 def members(region: str, on: date) -> tuple[str, ...]:
     """Codes of the states in a region (on the shores of a sea area) that were alive on a day; empty for an unknown region."""

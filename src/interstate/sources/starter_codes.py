@@ -40,6 +40,7 @@ def _membership(one: blocs.Membership, bloc: str, record: str, via: str) -> Iter
         kind=bloc,
         families=(one.role,),
         check=one.check or "general",
+        checked_against=one.checked_against,
         url=one.source_url or None,
         confidence=CONFIDENCE.get(one.check, "moderate"),
     )
@@ -73,7 +74,18 @@ def located() -> Iterator[Tie]:
 def _place(region: str, state: str) -> Tie:
     known = long_known(state)
     end = states.state(state).end
-    shared = blank("region", state, None, "starter", f"regions/{region}/{state}", kind=region, check="general")
+    check, against = regions.check(region)
+    shared = blank(
+        "region",
+        state,
+        None,
+        "starter",
+        f"regions/{region}/{state}",
+        kind=region,
+        check=check,
+        checked_against=against,
+        confidence=CONFIDENCE[check],
+    )
     verb = "borders" if regions.kind(region) == "sea" else "belongs to"
     return edition(
         replace(shared, published_basis="lag"),

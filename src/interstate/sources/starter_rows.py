@@ -14,12 +14,16 @@ IGNORED = frozenset({"note", "precision"})
 
 
 def tail(row: Row) -> dict[str, Any]:
-    """Check, address, title and day of reading, as fields of a tie. A row marked DOUBTFUL has low confidence."""
+    """Check, the set checked against, address, title and day of reading, as fields of a tie.
+
+    `checked_against` is empty where the table has no such column. A row marked DOUBTFUL has low confidence.
+    """
     check = row.one_of("check", CHECKS)
     read_on = row.day("read_on")
     doubtful = "DOUBTFUL" in row.cells.get("note", "")
     fields: dict[str, Any] = {
         "check": check,
+        "checked_against": row.optional("checked_against"),
         "url": row.take("source_url") or None,
         "title": row.take("source_title"),
         "retrieved": read_on.first if read_on else None,
