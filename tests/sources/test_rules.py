@@ -8,6 +8,7 @@ from interstate.sources.rules import breaches, reports
 
 TAIL = "precision,check,source_url,source_title,read_on,note"
 HARD = {
+    "cross without a data set",
     "end before start",
     "member of an unknown treaty",
     "overlapping spells",

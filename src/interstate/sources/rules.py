@@ -96,8 +96,11 @@ def _breach(rule: str, row: Row, words: str) -> Breach:
 
 
 def _seen_has_url(table: str, row: Row) -> Iterator[Breach]:
-    if row.cells.get("check") in ("seen", "cross") and not row.cells.get("source_url"):
-        yield _breach("seen without an address", row, row.cells["check"])
+    check, address = row.cells.get("check"), row.cells.get("source_url")
+    if check == "seen" and not address:
+        yield _breach("seen without an address", row, check)
+    if check == "cross" and not (address or row.cells.get("checked_against")):
+        yield _breach("cross without a data set", row, check)
 
 
 def _codes(table: str, row: Row) -> Iterator[Breach]:
