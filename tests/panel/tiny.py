@@ -15,14 +15,14 @@ from interstate.store.tables import TYPES
 
 Row = dict[str, object]
 STATES = (
-    ("gw", "AAA", 1, None, None),
-    ("gw", "BBB", 2, None, None),
-    ("gw", "CCC", 3, date(2001, 7, 1), None),
-    ("gw", "DDD", 4, None, date(2001, 3, 1)),
-    ("cow", "AAA", 11, None, None),
-    ("cow", "BBB", 12, None, None),
+    ("gw", "CHN", 1, None, None),
+    ("gw", "IND", 2, None, None),
+    ("gw", "KOR", 3, date(2001, 7, 1), None),
+    ("gw", "PRK", 4, None, date(2001, 3, 1)),
+    ("cow", "CHN", 11, None, None),
+    ("cow", "IND", 12, None, None),
 )
-"""AAA and BBB are always there; CCC begins in the middle of 2001, DDD ends before: the two never coexist."""
+"""Real codes, invented spells: CHN and IND are always there, KOR begins in the middle of 2001, PRK ends before that."""
 HISTORY = (
     "event_id VARCHAR, source VARCHAR, version VARCHAR, record VARCHAR, day DATE, published DATE, actor VARCHAR, "
     "actor_name VARCHAR, actor_sector VARCHAR, recipient VARCHAR, recipient_name VARCHAR, recipient_sector VARCHAR, code VARCHAR, "
@@ -32,7 +32,9 @@ HISTORY = (
 _number = count(1)
 
 
-def fact(layer: str, a: str, b: str | None, start: object, end: object, value: float | None = None, **more: object) -> Row:
+def fact(
+    layer: str, a: str, b: str | None, start: object, end: object, value: float | None = None, **more: object
+) -> Row:
     """One row of `facts`; years stand for their first day (`end` for the day after their last)."""
     number = next(_number)
     row: Row = dict.fromkeys(COLUMNS)
@@ -57,7 +59,14 @@ def event(day: date, actor: str, recipient: str, type: str = "CONSULT", **more: 
     """One row of `history`."""
     number = next(_number)
     row: Row = {"event_id": f"e{number}", "source": "news", "version": "1", "record": f"e{number}", "day": day}
-    row |= {"published": day, "actor": actor, "recipient": recipient, "type": type, "quad": "verbal cooperation", "reports": 1}
+    row |= {
+        "published": day,
+        "actor": actor,
+        "recipient": recipient,
+        "type": type,
+        "quad": "verbal cooperation",
+        "reports": 1,
+    }
     return row | {"modality": "occurred"} | more
 
 
@@ -82,7 +91,9 @@ def world(
         _insert(con, "history", [[row.get(name) for name in columns] for row in history if _seen(row, until)])
         con.execute('CREATE TABLE state (system VARCHAR, iso3 VARCHAR, number INTEGER, "start" DATE, "end" DATE)')
         _insert(con, "state", [list(row) for row in states])
-        con.execute("CREATE TABLE citation (source VARCHAR, version VARCHAR, citation VARCHAR, terms VARCHAR, retrieved DATE)")
+        con.execute(
+            "CREATE TABLE citation (source VARCHAR, version VARCHAR, citation VARCHAR, terms VARCHAR, retrieved DATE)"
+        )
         _insert(con, "citation", [["s", "1", "Somebody (2000), Some data", "own", date(2000, 1, 1)]])
         return con
 

@@ -87,13 +87,21 @@ class Door:
         return bool(self.rows(f"SELECT 1 FROM information_schema.tables WHERE table_name = {quoted(view)} LIMIT 1"))
 
 
+class Several(UsageError):
+    """A number with several values in one period, and nobody said which counts. `where`: words, or the key of unit and period."""
+
+    def __init__(self, name: str, where: str) -> None:
+        self.name, self.where = name, where
+        super().__init__(
+            f"{name} has several values in one period ({where}); say which counts: "
+            'pick="last", "first", "max", "min", "sum" or "mean", or whittle(rule) for all columns.'
+        )
+
+
 def plain(error: duckdb.Error) -> Exception:
     """An error of the engine in one plain line."""
     text = str(error)
     if SEVERAL in text:
         name, _, where = text.partition(SEVERAL)[2].splitlines()[0].partition(":")
-        return UsageError(
-            f"{name} has several values in one period ({where.strip()}); say which counts: "
-            f'pick="last", "first", "max", "min", "sum" or "mean", or whittle(rule) for all columns.'
-        )
+        return Several(name, where.strip())
     return VerificationFailed(f"the world cannot be read ({text.splitlines()[0][:160]}).")

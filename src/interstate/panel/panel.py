@@ -1,8 +1,9 @@
 """A panel: a unit of analysis, and columns that never add or remove a row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from interstate.codes.states import System
 from interstate.errors import UsageError
@@ -13,12 +14,15 @@ from interstate.panel.choose import Chosen, Request, choose, fitting
 from interstate.panel.clock import Clock
 from interstate.panel.column import PICKS, Pick, Reduce
 from interstate.panel.derived import Derived
-from interstate.panel.door import Door
+from interstate.panel.door import Door, Several
 from interstate.panel.duplicates import Duplicate, duplicates
 from interstate.panel.notes import Citation, Covered, cited, covered, noted
 from interstate.panel.relevance import relevance
+from interstate.panel.several import told
 from interstate.panel.statement import Plan, names, statement
 from interstate.panel.unit import LISTS, States, Unit
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,19 +193,25 @@ class Panel:
 
     def rows(self) -> list[tuple[object, ...]]:
         """All rows, in the order of `columns`."""
-        return self.door.rows(self.sql())
+        return self._made(self.door.rows)
 
     def to_polars(self) -> Any:
         """The panel as a polars frame."""
-        return frames.polars_frame(self.door, self.sql())
+        return self._made(partial(frames.polars_frame, self.door))
 
     def to_pandas(self) -> Any:
         """The panel as a pandas frame."""
-        return frames.pandas_frame(self.door, self.sql())
+        return self._made(partial(frames.pandas_frame, self.door))
 
     def to_arrow(self) -> Any:
         """The panel as an Arrow table."""
-        return frames.arrow(self.door, self.sql())
+        return self._made(partial(frames.arrow, self.door))
+
+    def _made(self, run: Callable[[str], T]) -> T:
+        try:
+            return run(self.sql())
+        except Several as error:
+            raise told(error, self.plan, self.door) from None
 
 
 def _sides(name: str) -> tuple[str, ...]:

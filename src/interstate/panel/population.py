@@ -30,12 +30,13 @@ def period(clock: Clock, more: Iterable[str]) -> str:
 
 
 def alive(unit: Unit) -> str:
-    """States in the periods in which they exist, with the days of the period on which they do."""
+    """States in the periods in which they exist, with the days of the period on which they do; two spells in one are two rows."""
     spells = f"SELECT iso3, coalesce(start, {day(OLDEST)}) AS s, coalesce(\"end\", DATE '9999-12-31') AS e FROM state"
     among = f" AND s.iso3 IN {listed(unit.among)}" if unit.among else ""
     system = f"WHERE system = {quoted(unit.codes)}"
+    days = "greatest(s.s, p.p0) AS f, least(s.e, p.p1) AS u, count(*) OVER (PARTITION BY c.id, p.t) AS spells"
     return (
-        f"SELECT c.id, p.t, greatest(s.s, p.p0) AS f, least(s.e, p.p1) AS u FROM ({spells} {system}) s "
+        f"SELECT c.id, p.t, {days} FROM ({spells} {system}) s "
         f"JOIN code c ON c.iso3 = s.iso3 JOIN period p ON {RULES[unit.alive]}{among}"
     )
 
@@ -45,10 +46,11 @@ def unit_rows(unit: Unit) -> str:
     if isinstance(unit, States):
         return "SELECT DISTINCT id AS a, t FROM alive"
     order = "<>" if isinstance(unit, DirectedDyads) else "<"
-    return (
-        f"SELECT DISTINCT x.id AS a, y.id AS b, x.t AS t FROM alive x JOIN alive y "
-        f"ON x.t = y.t AND x.id {order} y.id AND x.f < y.u AND y.f < x.u"
-    )
+    pairs = f"FROM alive x JOIN alive y ON x.t = y.t AND x.id {order} y.id AND x.f < y.u AND y.f < x.u"
+    once = f"SELECT x.id AS a, y.id AS b, x.t AS t {pairs} WHERE x.spells = 1 AND y.spells = 1"
+    first = f"SELECT x.id AS a, y.id AS b, x.t AS t {pairs} WHERE x.spells > 1"
+    second = f"SELECT x.id AS a, y.id AS b, x.t AS t {pairs} WHERE x.spells = 1 AND y.spells > 1"
+    return f"{once} UNION ALL SELECT DISTINCT a, b, t FROM ({first} UNION ALL {second})"
 
 
 def keyed(unit: Unit, clock: Clock) -> str:

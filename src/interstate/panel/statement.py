@@ -75,7 +75,7 @@ def statement(plan: Plan) -> str:
     parts = [f'"{name}" AS (\n  {body}\n)' for name, body in tables(plan)]
     parts.append(f'"joined" AS (\n  {_joined(plan)}\n)')
     shown = [named(name) for name in names(plan)]
-    order = "a, t" if isinstance(plan.unit, States) else "a, b, t"
+    order = "ka" if isinstance(plan.unit, States) else "kab"
     source, relevant = '"joined"', " WHERE relevant" if plan.relevance else ""
     if plan.derived:
         over = ", ".join(one.sql(plan.unit) for one in plan.derived)
@@ -100,7 +100,7 @@ def _numbers(plan: Plan) -> list[tuple[str, str]]:
 
 def _joined(plan: Plan) -> str:
     made = [cell for one in plan.chosen for cell in cells(one, plan.unit)]
-    keys = ("a",) if isinstance(plan.unit, States) else ("a", "b")
+    keys = ("a", "ka") if isinstance(plan.unit, States) else ("a", "b", "kab")
     columns = [*(f"r.{key}" for key in keys), "r.t", *(f"r.{key}" for key in plan.unit.keys)]
     columns.append(f"{plan.clock.shown} AS {plan.unit.by}")
     joins = dict.fromkeys(join for cell in made for join in cell.joins)

@@ -10,7 +10,7 @@ ORDER = "{'start': start, 'published': published, 'record': record}"
 def one(chosen: Chosen, where: str) -> str:
     """The aggregate that makes one value of `value`; without a pick values that differ stop the statement.
 
-    `where`: SQL of the words that say which unit and period it was.
+    `where`: SQL of what says which unit and period it was: the key, or words.
     """
     pick, column = chosen.pick, chosen.column
     if column.kind == "category":
