@@ -172,7 +172,8 @@ class Door:
             if turn < self.limits.tries:
                 wanted.progress(f"{wanted.host}: {what}; try {turn + 1} of {self.limits.tries}")
                 self.sleep(min(max(wait, 0.0), WAIT))
-        raise Unreachable(f"{wanted.host}: {what} after {self.limits.tries} tries; try again later.")
+        tries = "1 try" if self.limits.tries == 1 else f"{self.limits.tries} tries"
+        raise Unreachable(f"{wanted.host}: {what} after {tries}; try again later.")
 
     def _try(self, wanted: Wanted, note: Note) -> bool:
         """One try; True if it went on from an earlier part."""
