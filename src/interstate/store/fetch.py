@@ -1,98 +1,40 @@
 """The one network door for data: bounded in time, bytes, tries and redirects; a file is whole or not there."""
 
-import hashlib
 import random
 import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from pathlib import Path
 from ssl import SSLContext
 from types import TracebackType
-from typing import Any, NoReturn, Self
+from typing import Any, Self
 
 import httpcore
 import httpx
 
 from interstate.errors import BadInput, Unreachable, UsageError
+from interstate.store.arrival import Received, Sick, Wanted, finish, fits, keep, plain, received, silent, too_long
 from interstate.store.door import Budget, TooLong, Transport
-from interstate.store.failpoint import failpoint
 from interstate.store.limits import MB, Limits, limits
-from interstate.store.partial import Note, Receipt, beside, drop, md5, noted, receipt, write
-from interstate.store.snapshot import sha256 as digest
-from interstate.store.snapshot import sync
+from interstate.store.partial import Note, drop, noted, receipt
 
+__all__ = ["Door", "Received", "silent"]
 FILE_BYTES = 4_000 * MB
 TEXT_BYTES = 50 * MB
 HEADER_BYTES = 1 * MB
-STEP = 8 * MB
 WAIT = 60.0
 AGAIN = frozenset({429, 500, 502, 503, 504})
-FAILPOINTS = ("download.part", "download.renamed")
-"""A step of the part is on the disk; the whole file has its name."""
-HTML = (b"<!doctype html", b"<html")
 TROUBLE = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.RemoteProtocolError)
-
-
-def silent(line: str) -> None:
-    """Say nothing."""
 
 
 @lru_cache(1)
 def certificates() -> SSLContext:
     """The authorities that hosts are checked against; the environment has no say."""
     return httpx.create_ssl_context(trust_env=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A whole file: `url` is where the redirects ended, `retrieved` the day in UTC, `headers` have lower-case names."""
-
-    path: Path
-    sha256: str
-    url: str
-    retrieved: date
-    size: int
-    headers: dict[str, str]
-    resumed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One download as asked for."""
-
-    url: str
-    to: Path
-    method: str
-    headers: dict[str, str]
-    body: bytes | None
-    cap: int
-    seconds: float
-    sha256: str | None
-    md5: str | None
-    expect_not_html: bool
-    progress: Callable[[str], None]
-
-    @property
-    def request(self) -> str:
-        """What names the request on disk."""
-        return f"{self.method} {self.url} {hashlib.sha256(self.body or b'').hexdigest() if self.body else ''}".strip()
-
-    @property
-    def host(self) -> str:
-        """The host, for people."""
-        return httpx.URL(self.url).host
-
-
-class Sick(Exception):
-    """A try that failed and may be made again; `wait`: seconds that the server asked for."""
-
-    def __init__(self, what: str, wait: float | None = None) -> None:
-        super().__init__(what)
-        self.wait = wait
 
 
 @dataclass
@@ -139,8 +81,8 @@ class Door:
         with disk_full():
             to.parent.mkdir(parents=True, exist_ok=True)
             found = None if fresh else receipt(to, wanted.request)
-            if found is not None and _fits(to, wanted) is None:
-                return _received(to, found)
+            if found is not None and fits(to, wanted) is None:
+                return received(to, found)
             return self._fetch(wanted, fresh)
 
     def text(self, url: str, *, cap: int | None = None, seconds: float | None = None, **more: Any) -> str:
@@ -155,7 +97,7 @@ class Door:
             try:
                 return place.read_bytes().decode("utf-8")
             except UnicodeDecodeError as error:
-                raise BadInput(f"{_plain(url)} is not UTF-8 text (byte {error.start}).") from None
+                raise BadInput(f"{plain(url)} is not UTF-8 text (byte {error.start}).") from None
 
     def _fetch(self, wanted: Wanted, fresh: bool) -> Received:
         if fresh:
@@ -165,7 +107,7 @@ class Door:
         for turn in range(1, self.limits.tries + 1):
             try:
                 resumed = note.whole or self._try(wanted, note)
-                return _finish(wanted, note, resumed)
+                return finish(wanted, note, resumed)
             except Sick as error:
                 what = str(error)
                 wait = error.wait if error.wait is not None else 2 ** (turn - 1) * random.uniform(0.5, 1.0)
@@ -184,10 +126,10 @@ class Door:
             with httpx.Client(transport=transport, trust_env=False, timeout=None) as client:
                 response = self._answer(client, wanted, note)
                 resumed = _start(response, wanted, note)
-                _keep(response, wanted, note)
+                keep(int(response.headers.get("content-length", "0")), response.iter_raw(), wanted, note)
                 return resumed
         except TooLong:
-            _too_long(wanted)
+            too_long(wanted)
         except httpcore.TimeoutException:
             raise Sick(f"no whole answer in {wanted.seconds:g} s") from None
         except (*TROUBLE, httpx.HTTPError) as error:
@@ -205,7 +147,7 @@ class Door:
             assert response.next_request is not None
             request = _followed(request, response.next_request, wanted)
         raise Unreachable(
-            f"{wanted.host}: redirected more than {self.limits.redirects} times; look at the address {_plain(wanted.url)}"
+            f"{wanted.host}: redirected more than {self.limits.redirects} times; look at the address {plain(wanted.url)}"
         )
 
 
@@ -220,17 +162,11 @@ def _target(url: str) -> httpx.URL:
     return found
 
 
-def _plain(url: str) -> str:
-    """The address without what may be secret: the query and the user."""
-    found = httpx.URL(url)
-    return f"{found.scheme}://{found.netloc.decode().rpartition('@')[2]}{found.path}"
-
-
 def _followed(before: httpx.Request, after: httpx.Request, wanted: Wanted) -> httpx.Request:
     """The next hop: never from https to http, and another origin gets none of the caller's headers but Accept."""
     target = _target(str(after.url))
     if before.url.scheme == "https" and target.scheme != "https":
-        raise UsageError(f"{wanted.host} redirects from https to http ({_plain(str(target))}); that is not followed.")
+        raise UsageError(f"{wanted.host} redirects from https to http ({plain(str(target))}); that is not followed.")
     if (before.url.host, before.url.port) != (target.host, target.port):
         for name in {*map(str.lower, wanted.headers), "authorization", "cookie"} - {"accept", "user-agent"}:
             after.headers.pop(name, None)
@@ -262,10 +198,10 @@ def _start(response: httpx.Response, wanted: Wanted, note: Note) -> bool:
         raise Sick("the file changed while it was fetched", 0.0)
     if status not in (200, 203):
         words = f"answered {status} {response.reason_phrase}".strip()
-        raise Unreachable(f"{wanted.host}: {words} for {_plain(wanted.url)} (1 try); check the address.")
+        raise Unreachable(f"{wanted.host}: {words} for {plain(wanted.url)} (1 try); check the address.")
     packed = response.headers.get("content-encoding", "identity").lower()
     if packed != "identity" and not response.url.path.lower().endswith(("gz", ".z")):
-        raise BadInput(f"{_plain(wanted.url)} came packed ({packed}), expected the plain file that was asked for.")
+        raise BadInput(f"{plain(wanted.url)} came packed ({packed}), expected the plain file that was asked for.")
     note.size, note.validator, note.url = 0, validator, str(response.url)
     note.headers = {name.lower(): value for name, value in response.headers.items()}
     return False
@@ -286,77 +222,3 @@ def _asked_wait(headers: httpx.Headers) -> float | None:
         return (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
     except (ValueError, TypeError):
         return None
-
-
-def _keep(response: httpx.Response, wanted: Wanted, note: Note) -> None:
-    """Add the body to the part; the note says after each step, and at the end, how much is on the disk."""
-    if int(response.headers.get("content-length", "0")) + note.size > wanted.cap:
-        _too_long(wanted)
-    part = beside(wanted.to, ".part")
-    with part.open("r+b" if note.size else "wb") as file:
-        at = saved = file.seek(note.size)
-        try:
-            for block in response.iter_raw():
-                at += len(block)
-                if at > wanted.cap:
-                    _too_long(wanted)
-                file.write(block)
-                if at - saved >= STEP:
-                    file.flush()
-                    saved = _save(wanted, note, at)
-                    wanted.progress(f"{wanted.host}: {at / MB:.0f} MB")
-            note.whole = True
-        finally:
-            file.flush()
-            if part.exists():
-                _save(wanted, note, at)
-
-
-def _save(wanted: Wanted, note: Note, size: int) -> int:
-    note.size = size
-    sync(beside(wanted.to, ".part"))
-    write(beside(wanted.to, ".part.json"), note)
-    failpoint("download.part")
-    return size
-
-
-def _too_long(wanted: Wanted) -> NoReturn:
-    drop(wanted.to)
-    raise BadInput(f"{_plain(wanted.url)} is longer than the {wanted.cap:,} bytes allowed; nothing was kept.")
-
-
-def _fits(path: Path, wanted: Wanted) -> str | None:
-    """Why a whole file is not the one that was asked for; None if it is."""
-    for name, expected, hashed in (("sha256", wanted.sha256, digest), ("md5", wanted.md5, md5)):
-        if expected and (got := hashed(path)) != expected:
-            return f"its {name} is {got}, expected {expected}"
-    if wanted.expect_not_html and not httpx.URL(wanted.url).path.lower().endswith((".html", ".htm")):
-        with path.open("rb") as file:
-            if file.read(512).removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(HTML):
-                return "it is a web page, expected data"
-    return None
-
-
-def _finish(wanted: Wanted, note: Note, resumed: bool) -> Received:
-    """Check the whole part and give it its name, with its receipt."""
-    part = beside(wanted.to, ".part")
-    if (why := _fits(part, wanted)) is not None:
-        drop(wanted.to)
-        if resumed:
-            note.size, note.validator, note.whole = 0, "", False
-            raise Sick(f"the parts do not fit ({why})", 0.0)
-        raise BadInput(f"{_plain(wanted.url)}: {why}; nothing was kept, look at the page of the data set.")
-    found = Receipt(
-        wanted.request, note.url, digest(part), note.size, datetime.now(UTC).date().isoformat(), note.headers
-    )
-    write(beside(wanted.to, ".receipt"), found)
-    part.replace(wanted.to)
-    sync(wanted.to.parent)
-    failpoint("download.renamed")
-    drop(wanted.to)
-    return _received(wanted.to, found, resumed)
-
-
-def _received(to: Path, found: Receipt, resumed: bool = False) -> Received:
-    day = date.fromisoformat(found.retrieved)
-    return Received(to, found.sha256, found.url, day, found.size, found.headers, resumed)
