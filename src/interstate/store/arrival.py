@@ -84,6 +84,8 @@ def keep(length: int, blocks: Iterable[bytes], wanted: Wanted, note: Note) -> No
     if length + note.size > wanted.cap:
         too_long(wanted)
     part = beside(wanted.to, ".part")
+    if not note.size:
+        drop(wanted.to)  # a note of an earlier part must not outlive it
     with part.open("r+b" if note.size else "wb") as file:
         at = saved = file.seek(note.size)
         try:
