@@ -24,6 +24,11 @@ def listed(values: Iterable[str]) -> str:
     return "(" + ", ".join(quoted(value) for value in values) + ")"
 
 
+def slug(value: str) -> str:
+    """A kind of a source as part of a name: small letters and digits, everything else one `_`."""
+    return re.sub(r"[^a-z0-9]+", "_", value.lower()).strip("_")
+
+
 def named(value: str) -> str:
     """A name of ours as an identifier of SQL.
 

@@ -1,6 +1,7 @@
 """Sanctions of one state on another."""
 
 from interstate.panel.column import Column
+from interstate.panel.text import slug
 
 
 def sanctions(family: str = "any") -> Column:
@@ -8,6 +9,6 @@ def sanctions(family: str = "any") -> Column:
 
     `family`: measure family (arms, finance, trade, travel ...), or any.
     """
-    name = "sanctions" if family == "any" else f"sanctions_{family}"
+    name = "sanctions" if family == "any" else f"sanctions_{slug(family)}"
     word = "" if family == "any" else family
     return Column(name, "sanction", "flag", "directed", "closed", f"a has sanctions on b: {family}", family=word)

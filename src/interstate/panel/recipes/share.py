@@ -22,12 +22,14 @@ def base(chosen: Chosen, clock: Clock) -> str:
 
 
 def _flows(chosen: Chosen, clock: Clock) -> str:
-    """What each state received from each partner in the window of each period, and from all of them."""
+    """What each state received from each partner in the window of each period, and from all; as in `holds`, an amount over several
+    periods is that of none."""
     value = one(chosen, "state_a || ' and ' || coalesce(state_b, 'no state') || ', ' || min(start)")
+    one_period = f"{clock.index('s')} = {clock.index('(e - 1)')}"
     window, last = chosen.column.window, clock.periods - 1
     yearly = (
         f"SELECT state_a, state_b, {clock.index('start')} AS year, {value} AS amount FROM ({facts(chosen, clock)}) "
-        f"WHERE value IS NOT NULL AND start IS NOT NULL AND s < e GROUP BY state_a, state_b, year"
+        f"WHERE value IS NOT NULL AND start IS NOT NULL AND s < e AND {one_period} GROUP BY state_a, state_b, year"
     )
     spread = (
         f"SELECT state_a, state_b, amount, unnest(range(greatest(year, 0), least(year + {window - 1}, {last}) + 1))::INTEGER AS t "
