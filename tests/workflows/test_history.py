@@ -139,3 +139,10 @@ def test_the_command_explains_without_a_world() -> None:
     found = CliRunner().invoke(cli, ["events", *PAIR, "--explain", "duckdb"])
     assert found.exit_code == 0
     assert 'FROM "history"' in found.output
+
+
+def test_the_command_offers_every_kind() -> None:
+    from interstate.faces.commands.events import KINDS
+    from interstate.store.series import kinds
+
+    assert tuple(KINDS) == kinds.KINDS

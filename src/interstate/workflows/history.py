@@ -62,24 +62,30 @@ def answered(asked: Question, folder: Path | None = None, progress: Progress = s
     """
     from interstate.store.query import opened
     from interstate.store.series.engines import on_duckdb
-    from interstate.store.series.frame import make_frame
     from interstate.store.series.kinds import USUAL, series
 
     chosen = selection(asked)
     if folder is None:
         ensure_default(progress)
     with closing(opened(folder, asked.as_of)) as connection:
-        sources = loaded(connection, asked.sources)
-        framed = set()
-        if asked.kind in ("rates", "change"):
-            make_frame(connection, asked.as_of or today())
-            framed = {str(row[0]) for row in connection.execute("SELECT DISTINCT source FROM frame").fetchall()}
-        unframed = [source for source in sources if source not in framed]
+        unframed = uncovered(connection, asked)
         found = series(asked.kind, chosen, asked.by or USUAL[asked.kind], unframed=unframed)
         rows = on_duckdb(connection, found)
     if not rows:
         raise InsufficientEvidence(nothing(asked, unframed))
     return Answer(tuple(found.columns), tuple(plain(row) for row in rows), tuple(notes(asked.kind, unframed)))
+
+
+def uncovered(connection: "duckdb.DuckDBPyConnection", asked: Question) -> list[str]:
+    """Sources with events that do not say which days they cover; makes the `frame` of the others where the kind needs it."""
+    from interstate.store.series.frame import make_frame
+
+    sources = loaded(connection, asked.sources)
+    if asked.kind not in ("rates", "change"):
+        return []
+    make_frame(connection, asked.as_of or today())
+    framed = {str(row[0]) for row in connection.execute("SELECT DISTINCT source FROM frame").fetchall()}
+    return [source for source in sources if source not in framed]
 
 
 def explained(asked: Question, engine: "Engine") -> str:

@@ -52,6 +52,11 @@ def events(
     elif style == "csv":
         to_stdout(as_csv(found.rows, list(found.columns)))
     else:
-        table(f"{kind}: {' '.join(states)}", list(found.columns), [list(row.values()) for row in found.rows])
+        table(f"{kind}: {' '.join(states)}", list(found.columns), [map(short, row.values()) for row in found.rows])
     for note in () if quiet else found.notes:
         click.echo(f"note: {note}", err=True)
+
+
+def short(value: object) -> object:
+    """A cell of the table: four digits of a fraction; CSV and JSON have all of them."""
+    return f"{value:.4g}" if isinstance(value, float) else value
