@@ -1,5 +1,6 @@
 """Bulk loads: every row is kept, outside or rejected; the same content whatever the order, the portions or the repeats."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -187,3 +188,16 @@ def test_missing_slots_are_gaps_and_never_days_without_events(tmp_path: Path, mo
         ("closed", date(2024, 1, 1), date(2024, 1, 5), "5 slots"),
         ("gap", date(2024, 1, 2), date(2024, 1, 4), "1 of 4 slots"),
     ]
+
+
+def test_a_corrected_event_in_a_later_version_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    class Corrected(Acts):
+        def files(self, path: Path):  # type: ignore[no-untyped-def]
+            for one in super().files(path):
+                yield replace(one, version="2", published=date(2024, 3, 1))
+
+    home = tmp_path / "world"
+    add(Acts(), home, acts(tmp_path, "20240101000000", "1 2024-01-01 USA CAN 042 1 u", "2 2024-01-01 USA GBR 042 1 u"))
+    add(Corrected(), home, acts(tmp_path, "20240102000000", "1 2024-01-01 USA CAN 190 -9 u"))
+    found = opened(home).execute("SELECT record, code, version FROM history ORDER BY record").fetchall()
+    assert found == [("1", "190", "2"), ("2", "042", "1")]

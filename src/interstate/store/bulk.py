@@ -146,10 +146,10 @@ def _order(table: Table, paths: Sequence[Path], shown: Sequence[str]) -> tuple[s
 
 
 def _header(table: Table, path: Path, name: str) -> tuple[str, ...]:
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open("rb") as lines:
         for _ in range(table.skip):
             lines.readline()
-        line = lines.readline()
+        line = lines.readline(LONGEST).decode("utf-8", errors="replace")
     if table.quote:
         found = next(csv.reader([line], delimiter=table.delimiter, quotechar=table.quote), [])
     else:

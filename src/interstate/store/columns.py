@@ -27,7 +27,7 @@ class Stamp:
 
 
 HISTORY: dict[str, tuple[str, str]] = {
-    "event_id": ("VARCHAR", "$source || ':' || record"),
+    "event_id": ("VARCHAR", ""),
     "source": ("VARCHAR", "$source"),
     "version": ("VARCHAR", "$version"),
     "record": ("VARCHAR", ""),
@@ -58,6 +58,8 @@ IDENTITY = (
     "coalesce(\"start\"::VARCHAR, ''), version)), 1, 16)"
 )
 """As `identity.fact_id`, in SQL."""
+OF_EVENT = "source || ':' || record || '@' || version"
+"""Of an event: readable, and a correction in a later version has one of its own."""
 FACT_DEFAULTS: dict[str, str] = {
     "state_b": "NULL",
     "start": "NULL",
@@ -124,7 +126,7 @@ def filled(connection: duckdb.DuckDBPyConnection, into: Into, stamp: Stamp) -> i
     defaults = FACT_DEFAULTS if into == "facts" else {name: default for name, (_, default) in HISTORY.items()}
     chosen = []
     for name, shape in SHAPES[into].items():
-        if name == "fact_id":
+        if name == KEY[into]:
             continue
         expression = inner.get(name) or defaults.get(name, "")
         if not expression:
@@ -132,9 +134,8 @@ def filled(connection: duckdb.DuckDBPyConnection, into: Into, stamp: Stamp) -> i
         for mark, value in values.items():
             expression = expression.replace(mark, value)
         chosen.append(f'({expression})::{shape} AS "{name}"')
-    sql = f"SELECT {', '.join(chosen)} FROM picked"
-    if into == "facts":
-        sql = f"SELECT {IDENTITY.replace('$source', 'source')} AS fact_id, * FROM ({sql})"
+    identity = IDENTITY.replace("$source", "source") if into == "facts" else OF_EVENT
+    sql = f"SELECT {identity} AS {KEY[into]}, * FROM (SELECT {', '.join(chosen)} FROM picked)"
     names = ", ".join(f'"{name}"' for name in SHAPES[into])
     row = connection.execute(f"INSERT INTO staged_{into} ({names}) SELECT {names} FROM ({sql})").fetchone()
     return int(row[0]) if row else 0

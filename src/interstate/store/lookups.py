@@ -1,5 +1,6 @@
 """The code books as tables of a connection, for statements that read files: joined by equality, never by likeness."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -17,7 +18,7 @@ def lookups(connection: duckdb.DuckDBPyConnection) -> None:
     _table(connection, "known_state", "code VARCHAR", [(code,) for code in states.codes()])
     _table(connection, "known_actor", "code VARCHAR", [(code,) for code in (*states.codes(), *blocs.codes())])
     for system in ("cow", "gw"):
-        _table(connection, f"{system}_year", "code INTEGER, year INTEGER, iso3 VARCHAR", _by_year(system))
+        _numbers(connection, system)
     _table(connection, "iso_code", "code VARCHAR, iso3 VARCHAR", _iso3())
     _table(connection, "iso2_code", "code VARCHAR, iso3 VARCHAR", _iso2())
     _table(connection, "state_name", "name VARCHAR, iso3 VARCHAR", _names())
@@ -27,33 +28,33 @@ def lookups(connection: duckdb.DuckDBPyConnection) -> None:
     _table(connection, "plover_type", "type VARCHAR, quad VARCHAR", [(t, plover.quad(t)) for t in plover.TYPES])
 
 
-def _table(connection: duckdb.DuckDBPyConnection, name: str, columns: str, found: object) -> None:
-    values: list[tuple[object, ...]] = list(found)  # type: ignore[call-overload]
+def _table(connection: duckdb.DuckDBPyConnection, name: str, columns: str, found: Iterable[tuple[object, ...]]) -> None:
+    """One column a list: a parameter a cell would take seconds."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
-    width = columns.count(",") + 1
-    step = 2000
-    for start in range(0, len(values), step):
-        some = values[start : start + step]
-        marks = ", ".join("(" + ", ".join("?" * width) + ")" for _ in some)
-        connection.execute(f"INSERT INTO {name} VALUES {marks}", [cell for row in some for cell in row])
+    lists = [list(column) for column in zip(*found, strict=True)]
+    if lists:
+        shapes = [column.split()[1] for column in columns.split(", ")]
+        values = ", ".join(f"unnest(?::{shape}[])" for shape in shapes)
+        connection.execute(f"INSERT INTO {name} SELECT {values}", lists)
 
 
-@cache
-def _by_year(system: str) -> tuple[tuple[object, ...], ...]:
+def _numbers(connection: duckdb.DuckDBPyConnection, system: str) -> None:
     """(number, year, state): who bore a number at the end of a year, else who bore it last in that year."""
-    found: dict[tuple[int, int], tuple[date, str]] = {}
-    for row in rows("state_numbers"):
-        if row["system"] != system:
-            continue
-        start = day(row["start"]) or date(FIRST, 1, 1)
-        end = day(row["end"]) or date(LAST + 1, 1, 1)
-        last = date.fromordinal(end.toordinal() - 1).year
-        for year in range(max(start.year, FIRST), min(last, LAST) + 1):
-            key = (int(row["code"]), year)
-            until = min(end, date(year + 1, 1, 1))
-            if key not in found or found[key][0] < until:
-                found[key] = (until, row["iso3"])
-    return tuple((code, year, iso3) for (code, year), (_, iso3) in sorted(found.items()))
+    spells = [
+        (int(row["code"]), row["iso3"], day(row["start"]) or date(FIRST, 1, 1), day(row["end"]) or date(LAST + 1, 1, 1))
+        for row in rows("state_numbers")
+        if row["system"] == system
+    ]
+    _table(connection, "number_spell", 'code INTEGER, iso3 VARCHAR, "start" DATE, "end" DATE', spells)
+    connection.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE {system}_year AS
+        SELECT code, year::INTEGER AS year, arg_max(iso3, least("end", make_date(year::INTEGER + 1, 1, 1))) AS iso3
+        FROM number_spell JOIN range({FIRST}, {LAST + 1}) years(year)
+            ON year BETWEEN year("start") AND year("end" - INTERVAL 1 DAY)
+        GROUP BY ALL
+        """
+    )
 
 
 @cache
