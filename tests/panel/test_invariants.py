@@ -132,12 +132,12 @@ def test_the_directed_panel_reduced_equals_the_undirected_one(
     one = dyads(1998, 2003, directed=False, as_of=AS_OF, connect=made).whittle("max")
     one = one.add("trade", reduce=how).add("rivalry", "co_sanctioned")  # type: ignore[arg-type]
     by_key = {row[:3]: row for row in two.rows()}
-    work: Callable[..., object] = {"max": max, "min": min, "sum": operator.add}[how]
+    work: dict[str, Callable[..., object]] = {"max": max, "min": min, "sum": operator.add}
     for row in one.rows():
         forth, back = by_key[row[:3]], by_key[row[1], row[0], row[2]]
         assert row[3:5] == forth[3:5] == back[3:5], "what has no direction is the same on both rows"
         values = (forth[5], back[5])
-        assert row[5] == (None if None in values else work(*values))
+        assert row[5] == (None if None in values else work[how](*values))
     assert len(by_key) == 2 * len(one.rows())
 
 

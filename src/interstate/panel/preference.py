@@ -9,7 +9,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "alliance": ("atop", "cow_alliances"),
     "arms": ("sipri", "sipri_transfers"),
     "bloc": ("starter",),
-    "border": ("natural_earth", "factbook", "starter"),
+    "border": ("natural_earth", "starter", "factbook"),
     "capability": ("cow_nmc", "nmc"),
     "conflict": ("ucdp", "ucdp_armed_conflict"),
     "contiguity": ("cow_contiguity",),
