@@ -26,6 +26,7 @@ HOMES: dict[str, str] = {
     "igo_shared": "igo_shared",
     "milex": "size",
     "nuclear": "nuclear",
+    "nuclear_status": "nuclear",
     "personnel": "size",
     "population": "size",
     "rivalry": "rivalry",
