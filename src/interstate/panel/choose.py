@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from interstate.errors import UsageError
 from interstate.model.tie import Coverage
@@ -24,12 +25,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A column with its source; `name` is what it is called in the panel, `versions` the editions its facts are of."""
+    """A column with its source; `name` is what it is called in the panel, `versions` the editions its facts are of, `replaced` those that a later
+    one stands for."""
 
     column: Column
     name: str
     source: str
     versions: tuple[str, ...]
+    replaced: tuple[str, ...]
     cover: Cover
     rows: tuple[Coverage, ...]
     reduce: Reduce | None
@@ -103,13 +106,15 @@ def _chosen(
         column = column.otherwise
     source = _source(request, column, loaded, covered)
     versions = tuple(sorted({one.version for one in loaded if (one.layer, one.source) == (column.layer, source)}))
-    rows = _edition(column, source, loaded, covered)
+    old = _replaced(column, source, loaded, covered)
+    rows = _known(column, source, loaded, covered, old)
     answered = cover(column, rows, door.until)
     name = column.name
     if column.kind == "count" and not answered.exact:
         name = f"at_least_{name}"
     pick = request.pick or column.pick or (usual if column.kind == "number" else None)
-    return Chosen(column, name, source, versions, answered, rows, request.reduce, pick)
+    kept = tuple(version for version in versions if version not in old)
+    return Chosen(column, name, source, kept, old, answered, rows, request.reduce, pick)
 
 
 def _source(request: Request, column: Column, loaded: tuple[Loaded, ...], covered: tuple[Coverage, ...]) -> str:
@@ -132,14 +137,44 @@ def _source(request: Request, column: Column, loaded: tuple[Loaded, ...], covere
     return ordered(column.layer, fit)[0]
 
 
-def _edition(
+def _replaced(
     column: Column, source: str, loaded: tuple[Loaded, ...], covered: tuple[Coverage, ...]
+) -> tuple[str, ...]:
+    """Editions of a source that a later one stands for: all that they cover, it covers too.
+
+    An edition without coverage rows of its own is kept, and so is one that adds a stretch of time, as weekly files do.
+    """
+    rows: dict[str, list[Coverage]] = {}
+    for row in covered:
+        if (row.layer, row.source) == (column.layer, source) and row.rule != "gap":
+            rows.setdefault(row.version, []).append(row)
+    dated: dict[str, date] = {}
+    for one in loaded:
+        if (one.layer, one.source) == (column.layer, source) and one.version in rows:
+            dated[one.version] = max(one.published, dated.get(one.version, one.published))
+    order = sorted(dated, key=lambda version: (dated[version], version))
+    return tuple(
+        old
+        for place, old in enumerate(order)
+        if any(all(_within(row, rows[new]) for row in rows[old]) for new in order[place + 1 :])
+    )
+
+
+def _within(row: Coverage, others: Iterable[Coverage]) -> bool:
+    """True if one of the others covers the same frame and kind for at least the same days."""
+    return any(
+        (one.frame, one.kind) == (row.frame, row.kind)
+        and (one.start is None or (row.start is not None and one.start <= row.start))
+        and (one.end is None or (row.end is not None and one.end >= row.end))
+        for one in others
+    )
+
+
+def _known(
+    column: Column, source: str, loaded: tuple[Loaded, ...], covered: tuple[Coverage, ...], old: tuple[str, ...]
 ) -> tuple[Coverage, ...]:
-    """Coverage rows of the latest edition that could be read by the day; all of them where editions are not told apart."""
-    rows = tuple(row for row in covered if (row.layer, row.source) == (column.layer, source))
-    stated = {row.version for row in rows}
-    known = [one for one in loaded if (one.layer, one.source) == (column.layer, source) and one.version in stated]
-    if not known:
-        return rows
-    latest = max(known, key=lambda one: (one.published, one.version)).version
-    return tuple(row for row in rows if row.version == latest)
+    """Coverage rows of the editions that could be read by the day; all of them where facts and coverage name other editions."""
+    rows = [row for row in covered if (row.layer, row.source) == (column.layer, source)]
+    read = {one.version for one in loaded if (one.layer, one.source) == (column.layer, source)}
+    seen = [row for row in rows if row.version in read]
+    return tuple(row for row in seen or rows if row.version not in old)

@@ -16,6 +16,7 @@ def facts(chosen: Chosen, clock: Clock) -> str:
     column = chosen.column
     last = day(chosen.cover.last) if chosen.cover.last else "published + 1"
     where = [f"layer = {quoted(column.layer)}", f"source = {quoted(chosen.source)}"]
+    where += [f"coalesce(version, '') NOT IN {listed(chosen.replaced)}"] if chosen.replaced else []
     where += [f"kind IN {listed(column.kinds)}"] if column.kinds else []
     where += [f"unit IN {listed(unit for unit, _ in column.units)}"] if column.units else []
     where += [f"contains(';' || families || ';', {quoted(';' + column.family + ';')})"] if column.family else []

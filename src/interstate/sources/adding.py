@@ -1,10 +1,13 @@
 """Load a data set: every file is staged by itself, what cannot be read is set aside with its reason, the rest is one batch."""
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 
@@ -33,7 +36,6 @@ class Adding:
     source: Dataset
     place: Path
     there: dict[str, Part]
-    known: frozenset[str]
     progress: Progress
     counted: Counted = field(default_factory=Counted)
     staged: list[Staged] = field(default_factory=list)
@@ -44,13 +46,13 @@ class Adding:
     set_aside: list[str] = field(default_factory=list)
     first: InterstateError | None = None
 
-    def take(self, downloads: Sequence[Download]) -> None:
-        """Stage files; where several together fail or hold a suspicious number of bad rows, each is tried by itself."""
-        new = [one for one in downloads if one.sha256 not in self.known]
-        if not new:
-            return
+    def take(self, new: Sequence[Download], ahead: "Unpacked | None" = None) -> None:
+        """Stage files; where several together fail or hold a suspicious number of bad rows, each is tried by itself.
+
+        `ahead`: the same files, unpacked already.
+        """
         try:
-            made = self._stage(new)
+            made = self._staged(new, ahead or Unpacked(self.source, new, self.place))
             if len(new) > 1 and made.counted.rejected * len(new) > 0.05 * made.counted.read:
                 raise BadInput("too many rows of one file may be bad")
             self._keep(made, new)
@@ -63,15 +65,12 @@ class Adding:
             self.set_aside.append(f"{new[0].label}: {error}")
             self.progress(f"set aside {new[0].label}: {error}")
 
-    def _stage(self, downloads: Sequence[Download]) -> "Made":
-        with tempfile.TemporaryDirectory(dir=self.place) as unpacked:
-            connection = working(Path(unpacked))
-            try:
-                return self._staged(connection, downloads, Path(unpacked))
-            finally:
-                connection.close()
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """Where files are read; emptied for each."""
+        return working(self.place)
 
-    def _staged(self, connection: duckdb.DuckDBPyConnection, downloads: Sequence[Download], unpacked: Path) -> "Made":
+    def _staged(self, downloads: Sequence[Download], unpacked: "Unpacked") -> "Made":
         one, counted = downloads[0], Counted()
         stamp = Stamp(
             self.source.name,
@@ -83,8 +82,10 @@ class Adding:
         )
         fast = False
         names = ", ".join(download.label for download in downloads[:2])
+        connection = self.connection
+        prepare(connection)
         try:
-            for table in self.source.tables(downloads, unpacked):
+            for table in unpacked.tables():
                 fast = fast or table.fast
                 counted.add(stage(connection, table, stamp, called(table, downloads)))
             bearable(names, counted.read, counted.rejected, counted.rejects)
@@ -95,6 +96,8 @@ class Adding:
             made.holdings = holdings(connection, self.source.name, one.version)
         except BadInput as error:
             raise type(error)(prefixed(names, str(error))) from None
+        finally:
+            unpacked.remove()
         return made
 
     def _parts(self, connection: duckdb.DuckDBPyConnection, into: Into, one: Download, fast: bool) -> Iterator[Staged]:
@@ -138,6 +141,36 @@ class Adding:
             self.slots.extend(getattr(self.source, "slots", nothing)(download))
 
 
+class Unpacked:
+    """Files made ready to be read: into a folder of their own, by a thread of their own where they are begun ahead."""
+
+    def __init__(self, source: Dataset, downloads: Sequence[Download], place: Path) -> None:
+        self.folder = Path(tempfile.mkdtemp(dir=place))
+        self._make = partial(_listed, source, downloads, self.folder)
+        self._begun: Future[list[Table]] | None = None
+
+    def begin(self, pool: ThreadPoolExecutor) -> "Unpacked":
+        """Unpack now, beside what else is done."""
+        self._begun = pool.submit(self._make)
+        return self
+
+    def tables(self) -> list[Table]:
+        """How to read them.
+
+        Raises:
+            BadInput: a file cannot be unpacked.
+        """
+        return self._begun.result() if self._begun else self._make()
+
+    def remove(self) -> None:
+        """Remove the folder."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _listed(source: Dataset, downloads: Sequence[Download], folder: Path) -> list[Table]:
+    return list(source.tables(downloads, folder))
+
+
 @dataclass
 class Made:
     """What one or several files became."""
@@ -164,16 +197,32 @@ def stager(
     """
 
     def run(place: Path, there: Mapping[str, Part]) -> Sequence[Batch]:
-        adding = Adding(source, place, dict(there), known, progress)
-        stream = downloads()
-        while group := list(islice(stream, max(1, source.grouped))):
-            adding.take(group)
+        adding = Adding(source, place, dict(there), progress)
+        for group, unpacked in ahead(source, downloads(), known, place):
+            adding.take(group, unpacked)
             progress(f"{source.name}: {adding.counted.read:,} rows of {len(adding.files)} files read")
+        adding.connection.close()
         if adding.first is not None and not adding.files:
             raise adding.first
         return [batch(adding)] if adding.files else []
 
     return run
+
+
+def ahead(
+    source: Dataset, downloads: Iterator[Download], known: frozenset[str], place: Path
+) -> Iterator[tuple[list[Download], Unpacked]]:
+    """Groups of files that were not loaded before; while one is read, the next one is unpacked."""
+    new = (one for one in downloads if one.sha256 not in known)
+    with ThreadPoolExecutor(1) as pool:
+        waiting: tuple[list[Download], Unpacked] | None = None
+        while group := list(islice(new, max(1, source.grouped))):
+            following = (group, Unpacked(source, group, place).begin(pool))
+            if waiting is not None:
+                yield waiting
+            waiting = following
+        if waiting is not None:
+            yield waiting
 
 
 def batch(adding: Adding) -> Batch:

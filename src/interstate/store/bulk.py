@@ -182,7 +182,7 @@ def _count(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[
     picked = {str(row[0]) for row in connection.execute("DESCRIBE picked").fetchall()}
     unfit = "reject IS NOT NULL" if "reject" in picked else "false"
     if table.fast:
-        good = _one(connection, "SELECT count(*) FROM raw")
+        good = sum(map(_lines, paths)) - len(broken)
         bad = _one(connection, f"SELECT count(*) FROM picked WHERE {unfit}")
         told = _one(connection, f"SELECT count(*) FROM picked WHERE NOT ({unfit})")
         unsound = _looked_up(connection, paths, shown, unfit) if bad else []
@@ -257,6 +257,15 @@ def _looked_up(
                 if not wanted:
                     return rejects
     return rejects + [Reject(shown[0], 0, reason) for reason in wanted.values()]
+
+
+def _lines(path: Path) -> int:
+    """Lines of a file, the last one counted without its end too."""
+    count, last = 0, b"\n"
+    with path.open("rb") as data:
+        while chunk := data.read(1 << 20):
+            count, last = count + chunk.count(b"\n"), chunk[-1:]
+    return count + (last != b"\n")
 
 
 def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> int:

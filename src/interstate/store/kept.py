@@ -1,10 +1,10 @@
-"""The raw files that data sets were loaded from: kept beside the world under their hash, each with a note on what it is."""
+"""The raw files that data sets were loaded from: kept beside the world under their hash, with notes on what they are."""
 
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from interstate.store.failpoint import failpoint
 from interstate.store.folders import cache_folder, raw_folder
 
 NOTE = ".about.json"
+FEW = 8
+"""Files up to this number are written to the disk one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,31 @@ class KeptFile:
     retrieved: date | None = None
 
 
-def keep(folder: Path, file: KeptFile) -> None:
-    """Put a file and its note under `raw/SOURCE/` of a world; a file that lies there whole is left as it is."""
-    home = raw_folder(folder) / file.source
-    home.mkdir(parents=True, exist_ok=True)
-    target = home / f"{file.sha256}{''.join(file.path.suffixes[-1:]).lower()}"
-    if not (target.exists() and snapshot.sha256(target) == file.sha256):
-        temporary = folder / f"{snapshot.TEMPORARY}{os.getpid()}-raw"
-        _copied(file.path, temporary)
-        failpoint("raw.written")
-        temporary.rename(target)
-    note = home / f"{file.sha256}{NOTE}"
-    if not note.exists():
-        snapshot.swap(home, note.name, _note(file, target.name), "raw.renamed", "raw.renamed")
-    snapshot.sync(home)
+def keep(folder: Path, files: Sequence[KeptFile]) -> None:
+    """Put files and one note on them under `raw/SOURCE/` of a world; a file that lies there whole is left as it is."""
+    for source in sorted({file.source for file in files}):
+        mine = [file for file in files if file.source == source]
+        home = raw_folder(folder) / source
+        home.mkdir(parents=True, exist_ok=True)
+        for file in mine:
+            _keep(folder, home / _name(file), file)
+        _settle(home, [home / _name(file) for file in mine])
+        note = _note(mine)
+        name = f"{hashlib.sha256(note.encode()).hexdigest()}{NOTE}"
+        snapshot.swap(home, name, note, "raw.renamed", "raw.renamed")
+
+
+def _name(file: KeptFile) -> str:
+    return f"{file.sha256}{''.join(file.path.suffixes[-1:]).lower()}"
+
+
+def _keep(folder: Path, target: Path, file: KeptFile) -> None:
+    if target.exists() and snapshot.sha256(target) == file.sha256:
+        return
+    temporary = folder / f"{snapshot.TEMPORARY}{os.getpid()}-raw"
+    _copied(file.path, temporary)
+    failpoint("raw.written")
+    temporary.rename(target)
 
 
 def _copied(path: Path, target: Path) -> None:
@@ -54,58 +67,71 @@ def _copied(path: Path, target: Path) -> None:
         os.link(path, target)
     except OSError:
         shutil.copyfile(path, target)
-    snapshot.sync(target)
 
 
-def _note(file: KeptFile, kept_as: str) -> str:
-    cells = {
-        "file": kept_as,
-        "source": file.source,
-        "sha256": file.sha256,
-        "name": file.name,
-        "version": file.version,
-        "published": file.published.isoformat(),
-        "url": file.url,
-        "retrieved": file.retrieved.isoformat() if file.retrieved else None,
-    }
-    return json.dumps({**cells, "check": _digest(cells)}, indent=1, sort_keys=True)
+def _settle(home: Path, paths: Sequence[Path]) -> None:
+    """Have the kernel write the files: one by one while they are few, all at once where that is quicker."""
+    if len(paths) > FEW:
+        os.sync()
+    else:
+        for path in (*paths, home):
+            snapshot.sync(path)
 
 
-def _digest(cells: dict[str, str | None]) -> str:
-    return hashlib.sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()
+def _note(files: Sequence[KeptFile]) -> str:
+    told = [
+        {
+            "file": _name(file),
+            "source": file.source,
+            "sha256": file.sha256,
+            "name": file.name,
+            "version": file.version,
+            "published": file.published.isoformat(),
+            "url": file.url,
+            "retrieved": file.retrieved.isoformat() if file.retrieved else None,
+        }
+        for file in files
+    ]
+    return json.dumps(told, indent=1, sort_keys=True)
 
 
 def kept(folder: Path) -> Iterator[KeptFile]:
-    """Every raw file that has a sound note, by source and hash; notes that are not sound are left to `unsound`."""
+    """Every raw file that a sound note tells of, once; notes that are not sound are left to `unsound`."""
+    seen: set[tuple[str, str]] = set()
     for note in sorted(raw_folder(folder).glob(f"*/*{NOTE}")):
-        found = _read(note)
-        if found is not None:
-            yield found
+        for file in _read(note) or ():
+            if (file.source, file.sha256) not in seen:
+                seen.add((file.source, file.sha256))
+                yield file
 
 
-def _read(note: Path) -> KeptFile | None:
+def _read(note: Path) -> list[KeptFile] | None:
+    """The files of a note; None where it is not what it was (its name is its hash)."""
     try:
-        cells = json.loads(note.read_text(encoding="utf-8"))
-        check = cells.pop("check")
-        if check != _digest(cells) or not note.name.startswith(cells["sha256"]):
+        data = note.read_bytes()
+        if note.name != f"{hashlib.sha256(data).hexdigest()}{NOTE}":
             return None
-        retrieved = cells["retrieved"]
-        return KeptFile(
-            note.parent / cells["file"],
-            cells["source"],
-            cells["sha256"],
-            cells["name"],
-            cells["version"],
-            date.fromisoformat(cells["published"]),
-            cells["url"],
-            date.fromisoformat(retrieved) if retrieved else None,
-        )
+        return [_file(note.parent, cells) for cells in json.loads(data)]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
+def _file(home: Path, cells: dict[str, str | None]) -> KeptFile:
+    retrieved = cells["retrieved"]
+    return KeptFile(
+        home / str(cells["file"]),
+        str(cells["source"]),
+        str(cells["sha256"]),
+        str(cells["name"]),
+        str(cells["version"]),
+        date.fromisoformat(str(cells["published"])),
+        cells["url"],
+        date.fromisoformat(retrieved) if retrieved else None,
+    )
+
+
 def unsound(folder: Path) -> Iterator[Path]:
-    """Raw files and notes that are not what they were: a file is named by its hash, a note carries its own."""
+    """Raw files and notes that are not what they were: both are named by their hash."""
     for path in sorted(raw_folder(folder).glob("*/*")):
         if path.name.endswith(NOTE):
             if _read(path) is None:

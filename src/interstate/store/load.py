@@ -157,8 +157,7 @@ def _write(
     failpoint("load.closed")
     for batch in batches:
         _keep_raw(folder, batch)
-        for file in batch.kept:
-            keep(folder, file)
+        keep(folder, batch.kept)
         _keep_parts(folder, batch)
     kept = 1 if fresh else snapshot.KEPT
     snapshot.publish(folder, temporary, content, SCHEMA_VERSION, counts, versions, kept, listed)

@@ -20,7 +20,10 @@ ONE = timedelta(days=1)
 
 def remember(connection: duckdb.DuckDBPyConnection, source: str, found: Sequence[tuple[datetime, int]]) -> None:
     """Add slots; a slot that came again keeps its larger volume."""
-    connection.executemany("INSERT INTO slots VALUES (?, ?, ?)", [(source, slot, volume) for slot, volume in found])
+    starts, volumes = [slot for slot, _ in found], [volume for _, volume in found]
+    connection.execute(
+        "INSERT INTO slots SELECT ?, unnest(?::TIMESTAMP[]), unnest(?::BIGINT[])", [source, starts, volumes]
+    )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE one_slot AS SELECT source, slot, max(volume) AS volume FROM slots GROUP BY ALL"
     )

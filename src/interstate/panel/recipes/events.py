@@ -2,7 +2,7 @@
 
 from interstate.panel.choose import Chosen
 from interstate.panel.clock import Clock
-from interstate.panel.text import day, quoted
+from interstate.panel.text import day, listed, quoted
 
 ONCE = "day, actor, recipient, type, place"
 """What makes two reports one event, where the store has not collapsed them."""
@@ -13,6 +13,7 @@ def sql(chosen: Chosen, clock: Clock, collapsed: bool) -> str:
     column = chosen.column
     where = [f"source = {quoted(chosen.source)}", "coalesce(modality, 'occurred') IN ('occurred', 'ongoing')"]
     where += [f"day >= {day(clock.unit.first)} AND day < least({day(clock.unit.end)}, {day(clock.until)})"]
+    where += [f"coalesce(version, '') NOT IN {listed(chosen.replaced)}"] if chosen.replaced else []
     where += [f"type = {quoted(column.type)}"] if column.type else []
     where += [f"quad = {quoted(column.quad)}"] if column.quad else []
     shape = f"{ONCE} FROM history_collapsed" if collapsed else f"DISTINCT {ONCE} FROM history"
