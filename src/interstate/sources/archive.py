@@ -1,0 +1,278 @@
+"""One file out of an archive, streamed to a name of ours: never extracted, never under the name the archive gives it."""
+
+import errno
+import gzip
+import hashlib
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from interstate.errors import BadInput
+from interstate.sources.textual import is_html
+from interstate.store.limits import limits
+
+STEP = 1 << 20
+JUDGED = 10_000_000
+"""Bytes of output up to which no ratio is judged: a small table of zeros packs well."""
+MEMBERS = 1_000
+"""Files an archive may hold where its data set says nothing narrower."""
+ENTRY = 1_000
+"""Bytes of the table of contents for each file; more of them are more files than were declared."""
+ZIP, EMPTY_ZIP, GZIP = b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"
+OTHER = {b"7z\xbc\xaf\x27\x1c": "a 7z archive", b"Rar!": "a RAR archive"}
+NAMED = {".zip": "a zip archive", ".gz": "a gzip archive"}
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Caps:
+    """Bytes a file may become, how many times its packed size, and files an archive may hold."""
+
+    size: int
+    ratio: int
+    most: int
+
+
+def members(path: Path) -> tuple[str, ...]:
+    """The files in an archive under the names it gives them; the one name of a gzip or of a plain file.
+
+    Raises:
+        BadInput: it is a web page, damaged, or holds more than `MEMBERS` files.
+    """
+    kind = _kind(path)
+    if kind != "zip":
+        return (path.name.removesuffix(".gz") if kind == "gzip" else path.name,)
+    with _sound(path.name), _opened(path, path.name, MEMBERS) as archive:
+        return tuple(one.filename for one in _files(archive))
+
+
+def unpack(
+    path: Path,
+    place: Path,
+    wanted: str | Callable[[str], bool],
+    *,
+    inner: tuple[str, ...] = (),
+    cap: int | None = None,
+    ratio: int | None = None,
+    most: int | None = None,
+) -> Path:
+    """The file whose name (without folders) is, or fits, `wanted`, written into `place`; a plain file is returned as it is.
+
+    `inner`: names of the zips inside the zip that may be opened on the way. `cap`: bytes it may become; `ratio`: how many
+    times its packed size, above 10 MB; `most`: files the archive may hold. None takes the limits in use.
+
+    Raises:
+        BadInput: a web page, a damaged, cut, locked or too large archive, one inside another, or no such file, or several.
+    """
+    known = limits()
+    caps = _Caps(
+        known.unpacked_bytes if cap is None else cap,
+        known.unpacked_ratio if ratio is None else ratio,
+        MEMBERS if most is None else most,
+    )
+    kind = _kind(path)
+    if kind == "zip":
+        return _from_zip(path, path.name, place, wanted, inner, caps)
+    if kind == "gzip":
+        with _sound(path.name), gzip.open(path) as packed:
+            return _written(packed, path.stat().st_size, place, (path.name,), caps)
+    return path
+
+
+def unpack_many(
+    paths: Sequence[Path],
+    place: Path,
+    wanted: str | Callable[[str], bool],
+    workers: int = 2,
+    *,
+    inner: tuple[str, ...] = (),
+    cap: int | None = None,
+    ratio: int | None = None,
+    most: int | None = None,
+) -> list[Path | BadInput]:
+    """`unpack` for each path, `workers` at a time, in the order of `paths`; a file that cannot be used gives its error."""
+
+    def one(path: Path) -> Path | BadInput:
+        try:
+            return unpack(path, place, wanted, inner=inner, cap=cap, ratio=ratio, most=most)
+        except BadInput as error:
+            return error
+
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        return list(pool.map(one, paths))
+
+
+def _kind(path: Path) -> str:
+    """Zip, gzip or plain, by the first bytes.
+
+    Raises:
+        BadInput: a web page, an archive of another kind, or a name that promises an archive over a file that is none.
+    """
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start.startswith((ZIP, EMPTY_ZIP)):
+        return "zip"
+    if start.startswith(GZIP):
+        return "gzip"
+    if is_html(path):
+        raise BadInput(f"{path.name} is a web page, not the data; download it again from the page of the data set.")
+    for begins, what in OTHER.items():
+        if start.startswith(begins):
+            raise BadInput(f"{path.name} is {what}, which is not read; unpack it and add the file inside.")
+    if path.suffix.lower() in NAMED:
+        found = "is empty" if not start else f"is not {NAMED[path.suffix.lower()]}, or a damaged one"
+        raise BadInput(f"{path.name} {found}; download it again.")
+    return "plain"
+
+
+@contextmanager
+def _sound(name: str) -> Iterator[None]:
+    """Turn what a damaged archive raises into one line; a full disk and the like stay what they are."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (None, errno.EINVAL):
+            raise
+        raise BadInput(f"{name} is a damaged archive ({_shown(str(error))}); download it again.") from None
+    except EOFError:
+        raise BadInput(f"{name} is cut short; download it again.") from None
+    except DAMAGE as error:
+        raise BadInput(f"{name} is a damaged archive ({_shown(str(error))}); download it again.") from None
+
+
+def _opened(path: Path, name: str, most: int) -> zipfile.ZipFile:
+    """The zip, once the length of its table of contents is known to be sensible."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 65_557))
+        end = file.read()
+    at = end.rfind(EMPTY_ZIP)
+    count, size = struct.unpack("<HI", end[at + 10 : at + 16]) if at >= 0 and len(end) >= at + 16 else (0, 0)
+    if count > most or size > ENTRY * most + 65_557:
+        raise _too_many(name, most)
+    archive = zipfile.ZipFile(path)
+    if sum(1 for _ in _files(archive)) > most:
+        archive.close()
+        raise _too_many(name, most)
+    return archive
+
+
+def _too_many(name: str, most: int) -> BadInput:
+    return BadInput(f"{name} holds more than {most:,} files, the most that is expected; it was not unpacked.")
+
+
+def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
+    """The files of a zip, without folders and the shadows that macOS adds."""
+    for one in archive.infolist():
+        if not one.is_dir() and not one.filename.startswith("__MACOSX/") and not _last(one).startswith("._"):
+            yield one
+
+
+def _last(member: zipfile.ZipInfo) -> str:
+    return member.filename.replace("\\", "/").rpartition("/")[2]
+
+
+def _shown(text: str) -> str:
+    """A name of a stranger on one line: nothing that cannot be printed, at most 80 characters."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)[:80]
+
+
+def _from_zip(
+    path: Path, name: str, place: Path, wanted: str | Callable[[str], bool], inner: tuple[str, ...], caps: _Caps
+) -> Path:
+    """The wanted file of a zip, or of a declared zip inside it; `name`: what the zip is called in errors."""
+    with _sound(name), _opened(path, name, caps.most) as archive:
+        files = list(_files(archive))
+        fits = [one for one in files if _is(one, wanted)]
+        nested = not fits
+        if nested:
+            fits = [one for one in files if _last(one) in inner]
+        if len(fits) != 1:
+            raise _none_or_many(name, wanted, files, fits)
+        found = _member(archive, fits[0], name, place, caps)
+    if nested:
+        rest = tuple(one for one in inner if one != _last(fits[0]))
+        try:
+            return _from_zip(found, f"{name}/{_shown(_last(fits[0]))}", place, wanted, rest, caps)
+        finally:
+            found.unlink()
+    if _last(fits[0]).lower().endswith(".xlsx") or not _starts_as_zip(found):
+        return found
+    found.unlink()
+    raise BadInput(f"{name}: {_shown(_last(fits[0]))} is an archive inside the archive; expected a text file.")
+
+
+def _is(member: zipfile.ZipInfo, wanted: str | Callable[[str], bool]) -> bool:
+    return _last(member) == wanted if isinstance(wanted, str) else wanted(_last(member))
+
+
+def _starts_as_zip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == ZIP
+
+
+def _none_or_many(
+    name: str, wanted: str | Callable[[str], bool], files: list[zipfile.ZipInfo], fits: list[zipfile.ZipInfo]
+) -> BadInput:
+    """The error where not exactly one file fits, with at most five names that are there."""
+    asked = f'"{wanted}"' if isinstance(wanted, str) else "the file of the data set"
+    names = ", ".join(_shown(_last(one)) for one in (fits or files)[:5]) or "nothing"
+    if fits:
+        return BadInput(f"{name} holds {len(fits)} files that could be {asked}, expected one: {names}.")
+    hidden = [one for one in files if _last(one).lower().endswith(".zip")]
+    if hidden:
+        shown = _shown(_last(hidden[0]))
+        return BadInput(f"{name} holds an archive that is not expected inside it ({shown}), and no {asked}.")
+    return BadInput(f"{name} does not hold {asked}; it holds {names}.")
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, place: Path, caps: _Caps) -> Path:
+    """One file of a zip, checked against the size and the checksum that the zip states."""
+    if member.flag_bits & 0x1:
+        raise BadInput(f"{name} is locked with a password; unpack it and add the file inside.")
+    if member.compress_type not in METHODS:
+        raise BadInput(f"{name} is packed in a way that is not read (method {member.compress_type}); pack it as a zip.")
+    packed = min(member.compress_size, Path(archive.filename or "").stat().st_size)
+    with archive.open(member) as stream:
+        found = _written(stream, packed, place, (name, member.filename), caps)
+    if found.stat().st_size != member.file_size:
+        found.unlink()
+        raise zipfile.BadZipFile("another size than its table of contents says")
+    return found
+
+
+def _written(stream: IO[bytes] | gzip.GzipFile, packed: int, place: Path, called: tuple[str, ...], caps: _Caps) -> Path:
+    """Copy a stream to a new file in `place`, stopping at the caps; what was begun is removed on any error."""
+    to, file = _own(place, called)
+    done = 0
+    try:
+        with file:
+            while block := stream.read(STEP):
+                done += len(block)
+                if done > caps.size:
+                    raise BadInput(f"{called[0]} unpacks to more than {caps.size:,} bytes, the limit; it was stopped.")
+                if done > JUDGED and done > caps.ratio * max(packed, 1):
+                    raise BadInput(f"{called[0]} unpacks to more than {caps.ratio:,} times its size; it was stopped.")
+                file.write(block)
+    except BaseException:
+        to.unlink()
+        raise
+    return to
+
+
+def _own(place: Path, called: tuple[str, ...]) -> tuple[Path, IO[bytes]]:
+    """A new file under a name of ours: the same for the same archive and member, numbered where it is taken."""
+    short = hashlib.sha256("\0".join(called).encode("utf-8", "replace")).hexdigest()[:12]
+    number = 1
+    while True:
+        to = place / (f"unpacked-{short}.txt" if number == 1 else f"unpacked-{short}-{number}.txt")
+        try:
+            return to, to.open("xb")
+        except FileExistsError:
+            number += 1
