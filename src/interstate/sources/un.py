@@ -1,0 +1,99 @@
+"""What the three data sets on votes in the UN General Assembly share: where they lie, whose seat it was, which session is missing."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interstate.errors import BadInput
+from interstate.model.tie import Coverage, Rule
+from interstate.sources.base import Download
+
+if TYPE_CHECKING:
+    from interstate.store.fetch import Door
+
+DOI = "10.7910/DVN/LEJUQZ"
+ORIGIN = "https://dataverse.harvard.edu/dataset.xhtml?persistentId=doi:10.7910/DVN/LEJUQZ"
+HOST = "https://dataverse.harvard.edu/api"
+LATEST = f"{HOST}/datasets/:persistentId/versions/:latest-published?persistentId=doi:{DOI}"
+LICENCE = "Open: under the MIT licence in the authors' repository, CC0 at Harvard Dataverse; cite the authors."
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+EDITION = re.compile(r"_([A-Za-z]{3})[a-z]*(\d{4})")
+GAP = (date(1964, 1, 1), date(1965, 1, 1))
+"""Session 19: there were no roll calls, by agreement, because of the quarrel over dues."""
+
+SEATS = """
+    (VALUES (710, DATE '1945-01-01', DATE '1949-12-08', 'CHN'), (713, DATE '1945-01-01', DATE '1949-12-08', 'CHN'),
+        (710, DATE '1949-12-08', DATE '1971-10-26', 'TWN'), (260, DATE '1990-01-01', DATE '1992-01-01', 'DEU'),
+        (255, DATE '1973-01-01', DATE '1991-01-01', 'DEU'), (678, DATE '1990-01-01', DATE '1992-01-01', 'YEM'),
+        (679, DATE '1990-01-01', DATE '1992-01-01', 'YEM'), (369, DATE '1945-01-01', DATE '1992-01-01', 'UKR'),
+        (370, DATE '1945-01-01', DATE '1992-01-01', 'BLR'), (750, DATE '1945-01-01', DATE '1948-01-01', 'IND')
+    ) {name}(code, since, until, iso3)"""
+"""Seats that the list of states of COW does not give. China's seat was that of the Republic of China: CHN while it held the
+mainland, TWN until 25 October 1971. Ukraine, Belarus and India voted before they were independent. Germany's and Yemen's number
+changed in 1990, in the middle of a session."""
+
+
+def seated(name: str, code: str, day: str) -> str:
+    """Joins that give the state which sat under a COW number on a day: `{name}_seat.iso3`, else `{name}_cow.iso3`."""
+    number = f"TRY_CAST({code} AS INTEGER)"
+    return (
+        f"LEFT JOIN {SEATS.format(name=name + '_seat')} ON {name}_seat.code = {number} "
+        f"AND {day} >= {name}_seat.since AND {day} < {name}_seat.until "
+        f"LEFT JOIN cow_year {name}_cow ON {name}_cow.code = {number} AND {name}_cow.year = year({day})"
+    )
+
+
+def state(name: str) -> str:
+    """The state that `seated` found; null if none."""
+    return f"coalesce({name}_seat.iso3, {name}_cow.iso3)"
+
+
+def month_of(name: str) -> tuple[str, date] | None:
+    """Edition and the last day of its month from a file name such as `AgreementScoresAll_Jun2024.csv`."""
+    match = EDITION.search(name)
+    if match is None or match[1].lower() not in MONTHS:
+        return None
+    month, year = MONTHS.index(match[1].lower()) + 1, int(match[2])
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return f"{match[1].title()}{year}", date.fromordinal(after.toordinal() - 1)
+
+
+def newest(door: "Door", wanted: re.Pattern[str]) -> tuple[str, str, str | None, date]:
+    """Name, address, md5 and day of release of the newest file of the Dataverse page whose name fits.
+
+    Raises:
+        Unreachable: no answer. BadInput: the answer is no list of files, or none of them fits.
+    """
+    text = door.text(LATEST)
+    try:
+        data: dict[str, Any] = json.loads(text)["data"]
+        day = date.fromisoformat(str(data["releaseTime"])[:10])
+        held = [one["dataFile"] for one in data["files"]]
+        files = {str(one.get("originalFileName") or one["filename"]): one for one in held}
+        fits = [name for name in files if wanted.search(name)]
+        if not fits:
+            raise BadInput(f"{LATEST} lists no file like {wanted.pattern}; look at {ORIGIN}.")
+        name = max(fits, key=lambda one: (month_of(one) or ("", date.min))[1])
+        found = files[name]
+        changed = "originalFileName" in found
+        url = f"{HOST}/access/datafile/{int(found['id'])}" + ("?format=original" if changed else "")
+        return name, url, None if changed else found.get("md5"), day
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise BadInput(f"{LATEST} answered something that is no list of files; look at {ORIGIN}.") from None
+
+
+def fetched(source: str, terms: str, door: "Door", wanted: re.Pattern[str], cache: Path) -> tuple[Path, Download]:
+    """The newest file on disk, and the download without version and day of its own (it has those of the release)."""
+    name, url, md5, day = newest(door, wanted)
+    got = door.download(url, cache / re.sub(r"[^A-Za-z0-9._-]", "_", name), md5=md5)
+    return got.path, Download(source, got.path, day, "", got.sha256, got.url, got.retrieved, terms)
+
+
+def covered(download: Download, layer: str, rule: Rule, until: date) -> Iterator[Coverage]:
+    """From the first session to `until`, with the year of session 19 as a known hole."""
+    yield Coverage(download.source, download.version, layer, "all", date(1946, 1, 1), until, rule)
+    words = "no roll calls in session 19"
+    yield Coverage(download.source, download.version, layer, "all", *GAP, "gap", words)
