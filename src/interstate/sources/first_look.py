@@ -1,0 +1,63 @@
+"""A look into a comma-separated file before it is loaded: is it of this data set, which edition; and the table that reads it."""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from interstate.errors import BadInput
+from interstate.sources.opened import encoding_of, header, laid_out, lines, ready, text_of
+from interstate.store.bulk import Table
+from interstate.store.columns import Into
+
+FIRST = 1946
+"""The first year that is kept: the code books of states begin there. Earlier years are read and left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a data set's file looks like: its name in an archive, what messages call it, and its columns.
+
+    `rule`: a pattern for further columns that are passed over (the ids of a list of varying length).
+    """
+
+    member: re.Pattern[str]
+    what: str
+    used: tuple[str, ...]
+    ignored: tuple[str, ...]
+    rule: str = ""
+
+    def cells(self, path: Path, column: str) -> list[str]:
+        """All cells of one column, as text.
+
+        Raises:
+            BadInput: the file is none of this data set.
+        """
+        with tempfile.TemporaryDirectory() as place:
+            text = text_of(path, self.member, self.what, Path(place))
+            encoding = encoding_of(text)
+            names = laid_out(header(text, encoding), self.used, ("", *self.ignored), self.rule, path.name)
+            at = names.index(column)
+            rows = lines(text, encoding)
+            next(rows)
+            return [row[at].strip() for row in rows if len(row) > at]
+
+    def last_year(self, path: Path, column: str) -> int:
+        """The greatest year of a column.
+
+        Raises:
+            BadInput: the file is none of this data set, or the column holds no year.
+        """
+        years = [int(cell[:4]) for cell in self.cells(path, column) if re.match(r"(1[4-9]|20)\d\d(\D|$)", cell)]
+        if not years:
+            raise BadInput(f"{path.name} names no year in its column {column}; expected {self.what}.")
+        return max(years)
+
+    def table(self, path: Path, place: Path, select: str, into: Into = "facts") -> Table:
+        """How to read the file, unpacked into the folder `place`."""
+        text = text_of(path, self.member, self.what, place)
+        read, columns = ready(text, self.used, self.ignored, self.rule, place)
+        used = frozenset(self.used)
+        return Table(
+            into=into, paths=(read,), columns=columns, used=used, ignored=frozenset(columns) - used, select=select
+        )
