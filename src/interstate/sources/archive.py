@@ -2,7 +2,6 @@
 
 import errno
 import gzip
-import hashlib
 import struct
 import zipfile
 import zlib
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from interstate.errors import BadInput
-from interstate.sources.textual import is_html
+from interstate.sources.textual import is_html, new_file
 from interstate.store.limits import limits
 
 STEP = 1 << 20
@@ -249,7 +248,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, place:
 
 def _written(stream: IO[bytes] | gzip.GzipFile, packed: int, place: Path, called: tuple[str, ...], caps: _Caps) -> Path:
     """Copy a stream to a new file in `place`, stopping at the caps; what was begun is removed on any error."""
-    to, file = _own(place, called)
+    to, file = new_file(place, "unpacked", called)
     done = 0
     try:
         with file:
@@ -264,15 +263,3 @@ def _written(stream: IO[bytes] | gzip.GzipFile, packed: int, place: Path, called
         to.unlink()
         raise
     return to
-
-
-def _own(place: Path, called: tuple[str, ...]) -> tuple[Path, IO[bytes]]:
-    """A new file under a name of ours: the same for the same archive and member, numbered where it is taken."""
-    short = hashlib.sha256("\0".join(called).encode("utf-8", "replace")).hexdigest()[:12]
-    number = 1
-    while True:
-        to = place / (f"unpacked-{short}.txt" if number == 1 else f"unpacked-{short}-{number}.txt")
-        try:
-            return to, to.open("xb")
-        except FileExistsError:
-            number += 1

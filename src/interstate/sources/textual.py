@@ -1,12 +1,151 @@
 """Text in the encoding of its publisher made UTF-8 on disk, so that one reader serves every data set."""
 
+import codecs
+import hashlib
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO, Literal
 
+from interstate.errors import BadInput
+
+Encoding = Literal["utf-8", "latin-1", "cp1252", "utf-8-bad-bytes"]
+"""`utf-8-bad-bytes`: UTF-8 in which single bytes are wrong; each gives U+FFFD."""
+
+STEP = 1 << 20
+LONGEST = 1 << 20
 HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
+MARK = b"\xef\xbb\xbf"
+CONTROLS = bytes(number for number in (*range(1, 32), 127) if number not in (9, 10, 13))
+REMOVED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+"""Control characters other than tab, line feed and carriage return, and the marks that turn the direction of writing."""
+HIDDEN = tuple(
+    map(re.compile, (rb"\xc2[\x80-\x9f]", rb"\xd8\x9c", rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])"))
+)
+"""The characters of `REMOVED` beyond ASCII, as bytes of UTF-8."""
 
 
 def is_html(path: Path) -> bool:
     """Whether a file begins as a web page does; a page that says "not found" often comes in place of the data."""
     with path.open("rb") as file:
         start = file.read(1024)
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(HTML)
+    return start.removeprefix(MARK).lstrip().lower().startswith(HTML)
+
+
+def utf8(path: Path, place: Path, encoding: Encoding = "utf-8") -> Path:
+    """The file in UTF-8 without a byte-order mark, control characters or direction marks, line for line.
+
+    The path itself where nothing had to change; else a new file in `place`.
+
+    Raises:
+        BadInput: UTF-16, a NUL byte, or bytes that `encoding` does not have; with the line.
+    """
+    if _ready(path, encoding):
+        return path
+    to, file = new_file(place, "utf8", (path.name, encoding))
+    try:
+        with file:
+            for text in _decoded(path, encoding):
+                file.write(_clean(text))
+    except BaseException:
+        to.unlink()
+        raise
+    return to
+
+
+def lines_before(path: Path, starts: Callable[[str], bool], most: int = 60) -> int:
+    """How many lines of notes stand above the first line for which `starts` is true; lines come without their end.
+
+    Raises:
+        BadInput: none of the first `most` + 1 lines is one.
+    """
+    with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
+        for number in range(most + 1):
+            line = file.readline(LONGEST)
+            if starts(line.rstrip("\r\n")):
+                return number
+            if not line:
+                break
+    raise BadInput(f"{path.name}: no header was found in the first {most + 1} lines; is this the right file?")
+
+
+def new_file(place: Path, kind: str, called: tuple[str, ...]) -> tuple[Path, IO[bytes]]:
+    """A new file in `place` under a name of ours: the same for the same `called`, numbered where it is taken."""
+    short = hashlib.sha256("\0".join(called).encode("utf-8", "replace")).hexdigest()[:12]
+    number = 1
+    while True:
+        to = place / (f"{kind}-{short}.txt" if number == 1 else f"{kind}-{short}-{number}.txt")
+        try:
+            return to, to.open("xb")
+        except FileExistsError:
+            number += 1
+
+
+def _clean(text: str) -> bytes:
+    """Text as UTF-8 without what is removed; blocks that hold nothing of it, nearly all, are only looked through."""
+    data = text.encode("utf-8")
+    if len(data.translate(None, CONTROLS)) != len(data) or any(hidden.search(data) for hidden in HIDDEN):
+        return REMOVED.sub("", text).encode("utf-8")
+    return data
+
+
+def _chunks(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Blocks of a file without its mark, each with the number of line ends before it."""
+    lines = 0
+    with path.open("rb") as file:
+        block = file.read(STEP)
+        if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise BadInput(f"{path.name} is written in UTF-16; save it as UTF-8 and add it again.")
+        block = block.removeprefix(MARK)
+        while block:
+            at = block.find(b"\0")
+            if at >= 0:
+                line = lines + block.count(b"\n", 0, at) + 1
+                raise BadInput(f"{path.name} line {line:,}: a NUL byte, which no text has; the file is damaged.")
+            yield lines, block
+            lines += block.count(b"\n")
+            block = file.read(STEP)
+
+
+def _ready(path: Path, encoding: Encoding) -> bool:
+    """Whether a file can be read as it stands; a quick look at its bytes, some hundred MB a second."""
+    with path.open("rb") as file:
+        if file.read(3) == MARK:
+            return False
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    tail = b""
+    for _, block in _chunks(path):
+        if len(block.translate(None, CONTROLS)) != len(block):
+            return False
+        if block.isascii() and not tail:
+            continue
+        if not encoding.startswith("utf-8"):
+            return False
+        try:
+            decoder.decode(block)
+        except UnicodeDecodeError:
+            return False
+        whole = tail + block
+        if any(hidden.search(whole) for hidden in HIDDEN):
+            return False
+        tail = decoder.getstate()[0]
+    return not tail
+
+
+def _decoded(path: Path, encoding: Encoding) -> Iterator[str]:
+    """The text block by block."""
+    bad = encoding == "utf-8-bad-bytes"
+    name = "utf-8" if bad else encoding
+    decoder = codecs.getincrementaldecoder(name)("replace" if bad else "strict")
+    lines = 0
+    try:
+        for before, block in _chunks(path):
+            lines = before
+            yield decoder.decode(block)
+            lines = before + block.count(b"\n")
+        yield decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        line = lines + error.object.count(b"\n", 0, error.start) + 1
+        raise BadInput(
+            f"{path.name} line {line:,}: byte 0x{error.object[error.start]:02x} is not {name}; expected text in {name}."
+        ) from None
