@@ -64,7 +64,7 @@ def cut_zip(make: Make, path: Path, folder: Path) -> None:
     data = bytearray(good.read_bytes())
     bad = folder / f"{path.stem}.zip"
     bad.write_bytes(data[: len(data) // 2])
-    stops(make, bad, "damaged archive")
+    stops(make, bad, "damaged archive|cut short")
     data[len(path.name) + 40] ^= 0xFF
     bad.write_bytes(data)
     stops(make, bad, "damaged archive")

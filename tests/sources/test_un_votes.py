@@ -1,5 +1,6 @@
 """Roll calls: whose seat it was, who was absent, and files that went wrong."""
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -90,7 +91,7 @@ def test_files_that_went_wrong(tmp_path: Path) -> None:
     spoiled.too_few(UnVotes, MINI)
     spoiled.cut_zip(UnVotes, MINI, tmp_path)
     rdata = tmp_path / "UNVotes.RData"
-    rdata.write_bytes(b"\x1f\x8b\x08\x00 binary")
+    rdata.write_bytes(gzip.compress(b"RDX3\nX\n"))
     spoiled.stops(UnVotes, rdata, "is an R file")
 
 

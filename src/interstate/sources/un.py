@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage, Rule
+from interstate.sources.archive import members
 from interstate.sources.base import Download
 
 if TYPE_CHECKING:
@@ -97,3 +98,8 @@ def covered(download: Download, layer: str, rule: Rule, until: date) -> Iterator
     yield Coverage(download.source, download.version, layer, "all", date(1946, 1, 1), until, rule)
     words = "no roll calls in session 19"
     yield Coverage(download.source, download.version, layer, "all", *GAP, "gap", words)
+
+
+def named(path: Path, member: re.Pattern[str]) -> str:
+    """The name of the file, or of the file in an archive that fits."""
+    return next((name for name in members(path) if member.search(name)), path.name)

@@ -13,7 +13,7 @@ from interstate.model.tie import Coverage
 from interstate.sources import un
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
-from interstate.sources.opened import encoding_of, header, laid_out, lines, ready, text_of
+from interstate.sources.opened import headed, header, laid_out, lines, text_of
 from interstate.store.bulk import Minimum, Table
 
 if TYPE_CHECKING:
@@ -78,10 +78,11 @@ class UnVotes:
         """One table: a row for each state and roll call."""
         (download,) = downloads
         text = text_of(download.path, MEMBER, WHAT, place)
-        path, columns = ready(text, USED, IGNORED, "", place)
+        columns = header(text)
+        laid_out(columns, USED, IGNORED, "", download.label)
         yield Table(
             into="facts",
-            paths=(path,),
+            paths=(headed(text, columns, place),),
             columns=columns,
             used=frozenset(USED),
             ignored=frozenset(columns) - frozenset(USED),
@@ -106,9 +107,8 @@ def _last(path: Path) -> date:
     """
     with tempfile.TemporaryDirectory() as place:
         text = text_of(path, MEMBER, WHAT, Path(place))
-        encoding = encoding_of(text)
-        laid_out(header(text, encoding), USED, ("", *IGNORED), "", path.name)
-        rows = lines(text, encoding)
+        laid_out(header(text), USED, IGNORED, "", path.name)
+        rows = lines(text)
         at = next(rows).index("date")
         found = max((row[at] for row in rows if len(row) > at and DAY.fullmatch(row[at])), default="")
     try:
