@@ -35,11 +35,15 @@ def is_html(path: Path) -> bool:
 def utf8(path: Path, place: Path, encoding: Encoding = "utf-8") -> Path:
     """The file in UTF-8 without a byte-order mark, control characters or direction marks, line for line.
 
-    The path itself where nothing had to change; else a new file in `place`.
+    The path itself where nothing had to change; else a new file in `place`. A file that begins with the mark of UTF-8 is
+    read as UTF-8, whatever was declared: somebody has saved it again.
 
     Raises:
         BadInput: UTF-16, a NUL byte, or bytes that `encoding` does not have; with the line.
     """
+    with path.open("rb") as marked:
+        if marked.read(3) == MARK and not encoding.startswith("utf-8"):
+            encoding = "utf-8"
     if _ready(path, encoding):
         return path
     to, file = new_file(place, "utf8", (path.name, encoding))
