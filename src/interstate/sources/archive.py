@@ -85,6 +85,27 @@ def unpack(
     return path
 
 
+def parts(path: Path, name: str, *, cap: int | None = None, ratio: int | None = None) -> Iterator[bytes]:
+    """The bytes of one file of a zip, by its whole name, in blocks of 1 MiB; nothing is written. For workbooks.
+
+    Raises:
+        BadInput: as `unpack`.
+    """
+    known = limits()
+    caps = _Caps(
+        known.unpacked_bytes if cap is None else cap, known.unpacked_ratio if ratio is None else ratio, MEMBERS
+    )
+    if _kind(path) != "zip":
+        raise BadInput(f"{path.name} is no zip, nor a file made of one.")
+    with _sound(path.name), _opened(path, path.name, MEMBERS) as archive:
+        fits = [one for one in _files(archive) if one.filename == name]
+        if len(fits) != 1:
+            raise BadInput(f"{path.name} holds {len(fits)} parts named {_shown(name)}, expected one.")
+        packed = _packed(archive, fits[0], path.name)
+        with archive.open(fits[0]) as stream:
+            yield from _blocks(stream, packed, path.name, caps)
+
+
 def unpack_many(
     paths: Sequence[Path],
     place: Path,
@@ -233,11 +254,7 @@ def _none_or_many(
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, place: Path, caps: _Caps) -> Path:
     """One file of a zip, checked against the size and the checksum that the zip states."""
-    if member.flag_bits & 0x1:
-        raise BadInput(f"{name} is locked with a password; unpack it and add the file inside.")
-    if member.compress_type not in METHODS:
-        raise BadInput(f"{name} is packed in a way that is not read (method {member.compress_type}); pack it as a zip.")
-    packed = min(member.compress_size, Path(archive.filename or "").stat().st_size)
+    packed = _packed(archive, member, name)
     with archive.open(member) as stream:
         found = _written(stream, packed, place, (name, member.filename), caps)
     if found.stat().st_size != member.file_size:
@@ -246,20 +263,35 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, place:
     return found
 
 
+def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> int:
+    """Packed size of a file of a zip, if it can be opened."""
+    if member.flag_bits & 0x1:
+        raise BadInput(f"{name} is locked with a password; unpack it and add the file inside.")
+    if member.compress_type not in METHODS:
+        raise BadInput(f"{name} is packed in a way that is not read (method {member.compress_type}); pack it as a zip.")
+    return min(member.compress_size, Path(archive.filename or "").stat().st_size)
+
+
 def _written(stream: IO[bytes] | gzip.GzipFile, packed: int, place: Path, called: tuple[str, ...], caps: _Caps) -> Path:
     """Copy a stream to a new file in `place`, stopping at the caps; what was begun is removed on any error."""
     to, file = new_file(place, "unpacked", called)
-    done = 0
     try:
         with file:
-            while block := stream.read(STEP):
-                done += len(block)
-                if done > caps.size:
-                    raise BadInput(f"{called[0]} unpacks to more than {caps.size:,} bytes, the limit; it was stopped.")
-                if done > JUDGED and done > caps.ratio * max(packed, 1):
-                    raise BadInput(f"{called[0]} unpacks to more than {caps.ratio:,} times its size; it was stopped.")
+            for block in _blocks(stream, packed, called[0], caps):
                 file.write(block)
     except BaseException:
         to.unlink()
         raise
     return to
+
+
+def _blocks(stream: IO[bytes] | gzip.GzipFile, packed: int, name: str, caps: _Caps) -> Iterator[bytes]:
+    """The blocks of a stream, stopping at the caps."""
+    done = 0
+    while block := stream.read(STEP):
+        done += len(block)
+        if done > caps.size:
+            raise BadInput(f"{name} unpacks to more than {caps.size:,} bytes, the limit; it was stopped.")
+        if done > JUDGED and done > caps.ratio * max(packed, 1):
+            raise BadInput(f"{name} unpacks to more than {caps.ratio:,} times its size; it was stopped.")
+        yield block
