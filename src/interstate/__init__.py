@@ -1,6 +1,7 @@
 """From an article to a sourced brief: what an event between states means for every state.
 
-A handful of names, imported when they are used: `World`, `read`, `analyse`, and the nouns they return.
+A handful of names, imported when they are used: `World`, `read`, `analyse`, the units of a panel (`states`, `dyads`,
+`state_days`, `dyad_months`), and the nouns they return.
 """
 
 from importlib import import_module
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from interstate.model.event import Claim, Event
     from interstate.model.implication import Implication
     from interstate.model.relation import Relation
+    from interstate.panel.build import dyad_months, dyads, state_days, states
     from interstate.store.world import World
     from interstate.workflows.analyse import Analysis, analyse
     from interstate.workflows.read import read
@@ -20,6 +22,10 @@ _HOMES = {
     "World": "interstate.workflows.world",
     "read": "interstate.workflows.read",
     "analyse": "interstate.workflows.analyse",
+    "states": "interstate.panel.build",
+    "dyads": "interstate.panel.build",
+    "state_days": "interstate.panel.build",
+    "dyad_months": "interstate.panel.build",
     "Analysis": "interstate.workflows.analyse",
     "Brief": "interstate.model.brief",
     "Reading": "interstate.model.article",
@@ -29,7 +35,22 @@ _HOMES = {
     "Implication": "interstate.model.implication",
 }
 
-__all__ = ["Analysis", "Brief", "Claim", "Event", "Implication", "Reading", "Relation", "World", "analyse", "read"]
+__all__ = [
+    "Analysis",
+    "Brief",
+    "Claim",
+    "Event",
+    "Implication",
+    "Reading",
+    "Relation",
+    "World",
+    "analyse",
+    "dyad_months",
+    "dyads",
+    "read",
+    "state_days",
+    "states",
+]
 
 
 def __getattr__(name: str) -> Any:

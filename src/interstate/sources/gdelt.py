@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput, Unreachable
 from interstate.model.tie import Coverage
+from interstate.sources.archive import unpack
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
 from interstate.sources.gdelt_columns import DAILY, EVENTS, SELECT, USED
@@ -35,7 +38,7 @@ class Gdelt:
     origin = "https://www.gdeltproject.org/data.html"
     licence = "Free for any use, with a citation of the GDELT Project and a link to it."
     minimum = Minimum(rows=0)
-    grouped, incremental = 96, True
+    grouped, incremental = 480, True
 
     def __init__(self) -> None:
         self.missing: list[str] = []
@@ -77,20 +80,15 @@ class Gdelt:
         yield Download(self.name, path, published, version, sha256(path), None, None, self.terms)
 
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
-        """One table for the files of each layout, unpacked two at a time."""
-        from interstate.sources.archive import unpack_many
-
+        """One table for the files of each layout, unpacked two at a time and put together into one text."""
         for version, columns in (("2.0", EVENTS), ("1.0", DAILY)):
             mine = [one for one in downloads if one.version == version]
-            paths = unpack_many([one.path for one in mine], place, lambda name: name.lower().endswith(".csv"))
-            wrong = next((one for one in paths if not isinstance(one, Path)), None)
-            if wrong is not None:
-                raise wrong
-            texts = tuple(path for path in map(sound, paths) if isinstance(path, Path) and path.stat().st_size)
-            if texts:
+            text = place / f"{version}.csv"
+            lines = joined([(one.label, one.path) for one in mine], text)
+            if lines:
                 yield Table(
                     into="history",
-                    paths=texts,
+                    paths=(text,),
                     columns=columns,
                     used=USED,
                     ignored=frozenset(columns) - USED,
@@ -99,6 +97,7 @@ class Gdelt:
                     delimiter="\t",
                     quote="",
                     fast=True,
+                    joined=lines,
                 )
 
     def slots(self, download: Download) -> tuple[tuple[datetime, int], ...]:
@@ -121,13 +120,34 @@ def _slot(stamp: str) -> datetime:
     return datetime.strptime(stamp, "%Y%m%d%H%M%S")
 
 
-def sound(path: Path | BadInput) -> Path | BadInput:
-    """The file, with bytes that are not UTF-8 put right: GDELT's files are UTF-8 with some bad bytes in names of places."""
-    if isinstance(path, BadInput):
-        return path
-    data = path.read_bytes()
+def joined(files: Sequence[tuple[str, Path]], target: Path) -> tuple[tuple[str, int], ...]:
+    """Write the texts of files one after the other into `target`; returns name and number of lines of each that has any.
+
+    Raises:
+        BadInput: a file cannot be unpacked.
+    """
+    lines = []
+    with ThreadPoolExecutor(2) as pool, target.open("wb") as out:
+        read = partial(text, place=target.parent)
+        for (name, _), data in zip(files, pool.map(read, [path for _, path in files]), strict=True):
+            if data:
+                out.write(data)
+                lines.append((name, data.count(b"\n")))
+    return tuple(lines)
+
+
+def text(path: Path, place: Path) -> bytes:
+    """The text of one file, each line with its end; bytes that are not UTF-8, which names of places have, are replaced.
+
+    Raises:
+        BadInput: the file cannot be unpacked.
+    """
+    unpacked = unpack(path, place, lambda name: name.lower().endswith(".csv"))
+    data = unpacked.read_bytes()
+    if unpacked != path:
+        unpacked.unlink()
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        path.write_bytes(data.decode("utf-8", errors="replace").encode())
-    return path
+        data = data.decode("utf-8", errors="replace").encode()
+    return data + b"\n" if data and not data.endswith(b"\n") else data

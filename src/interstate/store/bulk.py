@@ -5,19 +5,24 @@ its line and a reason.
 """
 
 import csv
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
 import duckdb
 
 from interstate.errors import BadInput, UnreadColumn
-from interstate.store.columns import Into, Stamp, filled
+from interstate.store.columns import Into, Stamp, filled, materialise
 
 Fault = Literal["", "MISSING COLUMNS", "TOO MANY COLUMNS"]
-LONGEST = 16_000_000
+LONGEST = 2_000_000
 """Bytes of the longest line that is read; a longer one is a rejected row."""
+BUFFER = 4_000_000
+"""Bytes that one thread reads at a time: small enough that every thread has work."""
 NAMED = 50
 """Rejected rows of one file that are listed with their reason; the others are only counted."""
 
@@ -38,6 +43,7 @@ class Table:
     `columns`: names in file order; with `header` the first line after `skip` lines must hold exactly these names, in any order.
     `used` and `ignored` together are all columns. `select` reads the view `raw`: every column as text, `line` and `file`.
     `fast`: for files of millions of rows; `raw` has no `line` then, and the line of a rejected row is looked up afterwards.
+    `joined`: where many files were put together into the one text, name and number of lines of each, in order.
     """
 
     into: Into
@@ -51,6 +57,7 @@ class Table:
     quote: str = '"'
     skip: int = 0
     fast: bool = False
+    joined: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +120,22 @@ def _read(
 ) -> Counted:
     shown = [called.get(str(path), path.name) for path in paths]
     order = _order(table, paths, shown)
-    for name in ("raw_errors", "raw_scans"):
+    connection.execute("DROP VIEW IF EXISTS raw_seen")
+    for name in ("raw", "raw_errors", "raw_scans"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
-    connection.execute("DROP VIEW IF EXISTS raw")
-    connection.execute("DROP TABLE IF EXISTS raw")
     source = _scan(table, paths, order)
     if table.fast:
-        connection.execute(f"CREATE TEMP VIEW raw AS SELECT * FROM {source}")
+        connection.execute(f"CREATE TEMP VIEW raw_seen AS SELECT * FROM {source}")
     else:
         first = table.skip + table.header
         connection.execute(
             f"CREATE TEMP TABLE raw AS SELECT *, row_number() OVER () + {first} AS line, {text(shown[0])} AS file FROM {source}"
         )
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE picked AS {table.select}")
+    materialise(connection, table.into)
+    select = re.sub(r"\bFROM raw\b", "FROM raw_seen raw", table.select) if table.fast else table.select
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE picked AS {select}")
     counted = _count(connection, table, paths, shown)
-    counted.kept = filled(connection, table.into, stamp)
+    counted.kept = filled(connection, table.into, stamp, seen=table.fast)
     return counted
 
 
@@ -171,7 +179,7 @@ def _scan(table: Table, paths: Sequence[Path], order: Sequence[str]) -> str:
     return (
         f"read_csv({files}, columns={columns}, auto_detect=false, header={str(table.header).lower()}, skip={table.skip}, "
         f"delim={text(table.delimiter)}, quote={text(table.quote)}, escape={text(table.quote)}, nullstr='', "
-        f"strict_mode=true, null_padding=false, max_line_size={LONGEST}, store_rejects=true, rejects_table='raw_errors', "
+        f"strict_mode=true, null_padding=false, max_line_size={LONGEST}, buffer_size={BUFFER}, store_rejects=true, rejects_table='raw_errors', "
         f"rejects_scan='raw_scans', rejects_limit=0)"
     )
 
@@ -182,7 +190,7 @@ def _count(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[
     picked = {str(row[0]) for row in connection.execute("DESCRIBE picked").fetchall()}
     unfit = "reject IS NOT NULL" if "reject" in picked else "false"
     if table.fast:
-        good = sum(map(_lines, paths)) - len(broken)
+        good = (sum(count for _, count in table.joined) or sum(map(_lines, paths))) - len(broken)
         bad = _one(connection, f"SELECT count(*) FROM picked WHERE {unfit}")
         told = _one(connection, f"SELECT count(*) FROM picked WHERE NOT ({unfit})")
         unsound = _looked_up(connection, paths, shown, unfit) if bad else []
@@ -200,8 +208,20 @@ def _count(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[
         read=good + len(broken),
         rejected=bad + len(broken),
         outside=good - bad - told,
-        rejects=sorted([*broken, *unsound], key=lambda one: (one.file, one.line))[:NAMED],
+        rejects=sorted(_homes([*broken, *unsound], table), key=lambda one: (one.file, one.line))[:NAMED],
     )
+
+
+def _homes(rejects: Sequence[Reject], table: Table) -> list[Reject]:
+    """Rejects with the file they are from and their line in it, where several files were put together."""
+    if not table.joined:
+        return list(rejects)
+    ends = list(accumulate(count for _, count in table.joined))
+    found = []
+    for one in rejects:
+        place = min(bisect_left(ends, one.line), len(ends) - 1)
+        found.append(Reject(table.joined[place][0], one.line - (ends[place - 1] if place else 0), one.reason))
+    return found
 
 
 def _broken(connection: duckdb.DuckDBPyConnection, called: dict[str, str]) -> list[Reject]:

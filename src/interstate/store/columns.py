@@ -99,11 +99,29 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the empty tables that a load fills."""
     for into, shapes in SHAPES.items():
         columns = ", ".join(f'"{name}" {shape}' for name, shape in shapes.items())
+        if is_view(connection, into):
+            connection.execute(f"DROP VIEW staged_{into}")
         connection.execute(f"CREATE OR REPLACE TEMP TABLE staged_{into} ({columns})")
 
 
-def filled(connection: duckdb.DuckDBPyConnection, into: Into, stamp: Stamp) -> int:
-    """Put the rows of `picked` into the staged table, with defaults; returns how many.
+def is_view(connection: duckdb.DuckDBPyConnection, into: Into) -> bool:
+    """True while the staged rows are those of `picked`, seen through a view."""
+    found = connection.execute(
+        "SELECT 1 FROM duckdb_views() WHERE view_name = ? AND NOT internal", [f"staged_{into}"]
+    ).fetchone()
+    return found is not None
+
+
+def materialise(connection: duckdb.DuckDBPyConnection, into: Into) -> None:
+    """Turn a view of staged rows into a table, so that rows can be added or dropped."""
+    if is_view(connection, into):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE held AS SELECT * FROM staged_{into}")
+        connection.execute(f"DROP VIEW staged_{into}")
+        connection.execute(f"ALTER TABLE held RENAME TO staged_{into}")
+
+
+def filled(connection: duckdb.DuckDBPyConnection, into: Into, stamp: Stamp, seen: bool = False) -> int:
+    """Put the rows of `picked` into the staged table, with defaults; returns how many. `seen`: as a view, if it is empty yet.
 
     Raises:
         BadInput: a row names no state, or a code that no book holds: the source has to say what becomes of it.
@@ -137,7 +155,13 @@ def filled(connection: duckdb.DuckDBPyConnection, into: Into, stamp: Stamp) -> i
     identity = IDENTITY.replace("$source", "source") if into == "facts" else OF_EVENT
     sql = f"SELECT {identity} AS {KEY[into]}, * FROM (SELECT {', '.join(chosen)} FROM picked)"
     names = ", ".join(f'"{name}"' for name in SHAPES[into])
-    row = connection.execute(f"INSERT INTO staged_{into} ({names}) SELECT {names} FROM ({sql})").fetchone()
+    empty = connection.execute(f"SELECT 1 FROM staged_{into} LIMIT 1").fetchone() is None
+    if seen and empty:
+        connection.execute(f"DROP TABLE staged_{into}")
+        connection.execute(f"CREATE TEMP VIEW staged_{into} AS SELECT {names} FROM ({sql})")
+        row = connection.execute("SELECT count(*) FROM picked").fetchone()
+    else:
+        row = connection.execute(f"INSERT INTO staged_{into} ({names}) SELECT {names} FROM ({sql})").fetchone()
     return int(row[0]) if row else 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from interstate.errors import BadInput, VerificationFailed
-from interstate.store.columns import KEY, SHAPES, Into
+from interstate.store.columns import KEY, SHAPES, Into, materialise
 
 FOLDER = "parts"
 ROW_GROUP = 122_880
@@ -62,6 +62,7 @@ def distinct(connection: duckdb.DuckDBPyConnection, into: Into) -> int:
     before = _one(connection, f"SELECT count(*) FROM staged_{into}")
     if before == _one(connection, f"SELECT count(DISTINCT {key}) FROM staged_{into}"):
         return 0
+    materialise(connection, into)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE single AS SELECT DISTINCT * FROM staged_{into}")
     row = connection.execute(f"SELECT record FROM single GROUP BY {key}, record HAVING count(*) > 1 LIMIT 1").fetchone()
     if row is not None:
@@ -98,6 +99,7 @@ def fresh(connection: duckdb.DuckDBPyConnection, into: Into, known: Iterable[tup
         raise BadInput(
             f"{source}: the record {clash[0]} is in the store already, with other content; a correction needs a version of its own."
         )
+    materialise(connection, into)
     before = _one(connection, f"SELECT count(*) FROM staged_{into}")
     connection.execute(f"DELETE FROM staged_{into} WHERE {key} IN (SELECT {key} FROM {old})")
     return before - _one(connection, f"SELECT count(*) FROM staged_{into}")
