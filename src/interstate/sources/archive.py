@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -23,6 +24,7 @@ MEMBERS = 1_000
 """Files an archive may hold where its data set says nothing narrower."""
 ENTRY = 1_000
 """Bytes of the table of contents for each file; more of them are more files than were declared."""
+ENDLESS = 1 << 62
 ZIP, EMPTY_ZIP, GZIP = b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"
 OTHER = {b"7z\xbc\xaf\x27\x1c": "a 7z archive", b"Rar!": "a RAR archive"}
 NAMED = {".zip": "a zip archive", ".gz": "a gzip archive"}
@@ -102,7 +104,7 @@ def parts(path: Path, name: str, *, cap: int | None = None, ratio: int | None = 
         if len(fits) != 1:
             raise BadInput(f"{path.name} holds {len(fits)} parts named {_shown(name)}, expected one.")
         packed = _packed(archive, fits[0], path.name)
-        with archive.open(fits[0]) as stream:
+        with _whole(archive, fits[0]) as stream:
             yield from _blocks(stream, packed, path.name, caps)
 
 
@@ -255,12 +257,19 @@ def _none_or_many(
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, place: Path, caps: _Caps) -> Path:
     """One file of a zip, checked against the size and the checksum that the zip states."""
     packed = _packed(archive, member, name)
-    with archive.open(member) as stream:
+    with _whole(archive, member) as stream:
         found = _written(stream, packed, place, (name, member.filename), caps)
     if found.stat().st_size != member.file_size:
         found.unlink()
         raise zipfile.BadZipFile("another size than its table of contents says")
     return found
+
+
+def _whole(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+    """A file of a zip to the end of what is packed; `zipfile` alone would stop in silence at the size the zip states."""
+    unbounded = copy(member)
+    unbounded.file_size = ENDLESS
+    return archive.open(unbounded)
 
 
 def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> int:

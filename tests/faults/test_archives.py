@@ -1,0 +1,160 @@
+"""Faults 3 and 4 of FAULTS.md: archives that are cut, flipped, too large, too many, nested, or that lie about themselves."""
+
+import gzip
+import random
+import struct
+import tracemalloc
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interstate.errors import BadInput
+from interstate.sources.archive import unpack, unpack_many
+
+ROWS = "".join(f"{number},{number * 7919 % 1000},{2000 + number % 20}\n" for number in range(4_000)).encode()
+MB = 1_000_000
+
+
+def as_zip(path: Path, data: bytes = ROWS, name: str = "data.csv") -> Path:
+    with zipfile.ZipFile(path.with_suffix(".zip"), "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("readme.txt", "notes")
+        archive.writestr(name, data)
+    return path.with_suffix(".zip")
+
+
+def as_gzip(path: Path) -> Path:
+    path.with_suffix(".gz").write_bytes(gzip.compress(ROWS))
+    return path.with_suffix(".gz")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """An empty folder to unpack into."""
+    folder = tmp_path / "inside" / "place"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def refused(path: Path, place: Path) -> bool:
+    """Whether the file is refused in one line, leaving nothing; if not, it gave exactly the right bytes."""
+    (found,) = unpack_many([path], place, "data.csv")
+    if isinstance(found, BadInput):
+        assert "\n" not in str(found)
+        assert not list(place.iterdir())
+        return True
+    assert found.read_bytes() == ROWS
+    found.unlink()
+    return False
+
+
+@pytest.mark.parametrize("packed", [as_zip, as_gzip])
+def test_an_archive_cut_anywhere_is_refused(tmp_path: Path, place: Path, packed: Callable[[Path], Path]) -> None:
+    path = packed(tmp_path / "whole")
+    data = path.read_bytes()
+    for twentieth in range(20):
+        path.write_bytes(data[: len(data) * twentieth // 20])
+        assert refused(path, place), twentieth
+
+
+@pytest.mark.parametrize("packed", [as_zip, as_gzip])
+def test_a_flipped_bit_is_refused_or_harmless(tmp_path: Path, place: Path, packed: Callable[[Path], Path]) -> None:
+    path, chance = packed(tmp_path / "whole"), random.Random(4)
+    data = path.read_bytes()
+    anywhere = [chance.randrange(8 * len(data)) for _ in range(200)]
+    at_the_ends = [*range(8 * 60), *range(8 * (len(data) - 240), 8 * len(data))]
+    count = 0
+    for bit in anywhere + chance.sample(at_the_ends, 400):
+        flipped = bytearray(data)
+        flipped[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(flipped)
+        count += refused(path, place)
+    assert count > 250
+
+
+def test_a_web_page_in_place_of_an_archive_is_named(tmp_path: Path, place: Path) -> None:
+    path = tmp_path / "data.zip"
+    path.write_bytes(b"<!doctype html><html><title>403</title></html>")
+    with pytest.raises(BadInput, match="is a web page"):
+        unpack(path, place, "data.csv")
+
+
+def bomb(path: Path, size: int) -> Path:
+    """A zip of `size` zeros, packed block by block."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("data.csv", "w") as file:
+        for _ in range(size // MB):
+            file.write(b"0" * MB)
+    return path
+
+
+def test_a_bomb_is_stopped_at_the_cap_in_little_memory(tmp_path: Path, place: Path) -> None:
+    path = bomb(tmp_path / "bomb.zip", 300 * MB)
+    assert path.stat().st_size < 0.4 * MB
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadInput, match="more than 200 times"):
+            unpack(path, place, "data.csv")
+        with pytest.raises(BadInput, match="more than 200,000,000 bytes"):
+            unpack(path, place, "data.csv", ratio=10_000)
+        assert tracemalloc.get_traced_memory()[1] < 20 * MB
+    finally:
+        tracemalloc.stop()
+    assert not list(place.iterdir())
+
+
+def empties(count: int) -> bytes:
+    """A zip of `count` empty files, written by hand; its count is the true one modulo 65,536, as old tools write it."""
+    entry = b"PK\x01\x02" + struct.pack("<6H3I5H2I", 20, 20, 0, 0, 0, 33, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0)
+    table = b"".join(entry + b"%06d" % number for number in range(count))
+    start = b"PK\x03\x04" + struct.pack("<5H3I2H", 20, 0, 0, 0, 33, 0, 0, 0, 6, 0) + b"000000"
+    short = count % 65_536
+    end = b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, short, short, len(table), len(start), 0)
+    return start + table + end
+
+
+@pytest.mark.parametrize("count", [1_001, 65_537, 100_000])
+def test_an_archive_of_too_many_files_is_refused(tmp_path: Path, place: Path, count: int) -> None:
+    path = tmp_path / "many.zip"
+    path.write_bytes(empties(count))
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadInput, match=r"more than 1,000 files"):
+            unpack(path, place, "data.csv")
+        assert tracemalloc.get_traced_memory()[1] < 20 * MB
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("stated", [0, 10, len(ROWS) - 1, len(ROWS) + 1, 2**31])
+@pytest.mark.parametrize("checksum_too", [False, True])
+def test_a_size_that_is_not_the_true_one_is_refused(
+    tmp_path: Path, place: Path, stated: int, checksum_too: bool
+) -> None:
+    path = as_zip(tmp_path / "false")
+    data = bytearray(path.read_bytes())
+    at = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", data, at + 24, stated)
+    if checksum_too:
+        struct.pack_into("<I", data, at + 16, zlib.crc32(ROWS[:stated]))
+    path.write_bytes(data)
+    assert refused(path, place)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../data.csv", "/data.csv", "..\\..\\data.csv", "C:\\data.csv", "a/../../data.csv"]
+)
+def test_a_member_writes_only_into_the_place(tmp_path: Path, place: Path, name: str) -> None:
+    path = as_zip(tmp_path / "evil", name=name)
+    found = unpack(path, place, "data.csv")
+    assert found.read_bytes() == ROWS
+    assert [one for one in tmp_path.rglob("*") if one.is_file() and one != path] == [found]
+    assert not Path("/data.csv").exists()
+
+
+def test_a_zip_in_a_zip_is_opened_only_where_it_is_declared(tmp_path: Path, place: Path) -> None:
+    inside = as_zip(tmp_path / "inside").read_bytes()
+    path = as_zip(tmp_path / "outer", inside, "inside.zip")
+    assert refused(path, place)
+    assert unpack(path, place, "data.csv", inner=("inside.zip",)).read_bytes() == ROWS
