@@ -5,7 +5,6 @@ its line and a reason.
 """
 
 import csv
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -120,20 +119,20 @@ def _read(
 ) -> Counted:
     shown = [called.get(str(path), path.name) for path in paths]
     order = _order(table, paths, shown)
-    connection.execute("DROP VIEW IF EXISTS raw_seen")
-    for name in ("raw", "raw_errors", "raw_scans"):
+    connection.execute("DROP VIEW IF EXISTS raw")
+    for name in ("raw_rows", "raw_errors", "raw_scans"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
     source = _scan(table, paths, order)
     if table.fast:
-        connection.execute(f"CREATE TEMP VIEW raw_seen AS SELECT * FROM {source}")
+        connection.execute(f"CREATE TEMP VIEW raw AS SELECT * FROM {source}")
     else:
         first = table.skip + table.header
         connection.execute(
-            f"CREATE TEMP TABLE raw AS SELECT *, row_number() OVER () + {first} AS line, {text(shown[0])} AS file FROM {source}"
+            f"CREATE TEMP TABLE raw_rows AS SELECT *, row_number() OVER () + {first} AS line, {text(shown[0])} AS file FROM {source}"
         )
+        connection.execute("CREATE TEMP VIEW raw AS SELECT * FROM raw_rows")
     materialise(connection, table.into)
-    select = re.sub(r"\bFROM raw\b", "FROM raw_seen raw", table.select) if table.fast else table.select
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE picked AS {select}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE picked AS {table.select}")
     counted = _count(connection, table, paths, shown)
     counted.kept = filled(connection, table.into, stamp, seen=table.fast)
     return counted
