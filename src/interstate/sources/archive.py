@@ -108,6 +108,20 @@ def parts(path: Path, name: str, *, cap: int | None = None, ratio: int | None = 
             yield from _blocks(stream, packed, path.name, caps)
 
 
+def capped(
+    stream: IO[bytes] | gzip.GzipFile, path: Path, *, cap: int | None = None, ratio: int | None = None
+) -> Iterator[bytes]:
+    """The blocks of a stream that unpacks the file `path`; stopped at the caps. For packings of other programs.
+
+    Raises:
+        BadInput: as `unpack`.
+    """
+    known = limits()
+    caps = _Caps(known.unpacked_bytes if cap is None else cap, known.unpacked_ratio if ratio is None else ratio, 1)
+    with _sound(path.name):
+        yield from _blocks(stream, path.stat().st_size, path.name, caps)
+
+
 def unpack_many(
     paths: Sequence[Path],
     place: Path,
