@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interstate.errors import BadInput
-from interstate.sources.opened import encoding_of, header, laid_out, lines, ready, text_of
+from interstate.sources.opened import headed, header, laid_out, lines, text_of
 from interstate.store.bulk import Table
 from interstate.store.columns import Into
 
@@ -35,10 +35,8 @@ class Layout:
         """
         with tempfile.TemporaryDirectory() as place:
             text = text_of(path, self.member, self.what, Path(place))
-            encoding = encoding_of(text)
-            names = laid_out(header(text, encoding), self.used, ("", *self.ignored), self.rule, path.name)
-            at = names.index(column)
-            rows = lines(text, encoding)
+            at = self._names(text, path.name).index(column)
+            rows = lines(text)
             next(rows)
             return [row[at].strip() for row in rows if len(row) > at]
 
@@ -56,8 +54,18 @@ class Layout:
     def table(self, path: Path, place: Path, select: str, into: Into = "facts") -> Table:
         """How to read the file, unpacked into the folder `place`."""
         text = text_of(path, self.member, self.what, place)
-        read, columns = ready(text, self.used, self.ignored, self.rule, place)
+        columns = self._names(text, path.name)
         used = frozenset(self.used)
         return Table(
-            into=into, paths=(read,), columns=columns, used=used, ignored=frozenset(columns) - used, select=select
+            into=into,
+            paths=(headed(text, columns, place),),
+            columns=columns,
+            used=used,
+            ignored=frozenset(columns) - used,
+            select=select,
         )
+
+    def _names(self, text: Path, name: str) -> tuple[str, ...]:
+        names = header(text)
+        laid_out(names, self.used, self.ignored, self.rule, name)
+        return names
