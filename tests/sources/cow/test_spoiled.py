@@ -9,6 +9,8 @@ from interstate.sources.cow.alliances import CowAlliances
 from interstate.sources.cow.base import Cow
 from interstate.sources.cow.capabilities import CowCapabilities
 from interstate.sources.cow.contiguity import CowContiguity
+from interstate.sources.cow.dispute_sides import CowDisputeSides
+from interstate.sources.cow.disputes import CowDisputes
 from interstate.sources.cow.trade import CowTrade
 from tests.sources import spoiled
 from tests.sources.cow.minis import MINIS
@@ -19,6 +21,8 @@ ALL: list[tuple[type[Cow], str, str]] = [
     (CowAlliances, "alliance_v4.1_by_dyad_yearly.csv", "nonaggression"),
     (CowTrade, "Dyadic_COW_4.0.csv", "smoothtotrade"),
     (CowCapabilities, "NMC-70-abridged.csv", "tpop"),
+    (CowDisputes, "dyadic_mid_4.03.csv", "hihosta"),
+    (CowDisputeSides, "MIDB 5.0.csv", "hostlev"),
 ]
 EACH = pytest.mark.parametrize(("kind", "name", "column"), ALL, ids=[kind.name for kind, _, _ in ALL])
 

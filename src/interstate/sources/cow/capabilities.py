@@ -43,7 +43,13 @@ class CowCapabilities(Cow):
     origin = "https://correlatesofwar.org/data-sets/national-material-capabilities/"
     editions = (
         Edition(
-            "7.0", date(2025, 12, 31), date(2023, 1, 1), "NMCv7.zip", ("NMC-70-abridged.csv",), ("2025", "7", "7.0")
+            "7.0",
+            date(2025, 12, 31),
+            date(2023, 1, 1),
+            "NMCv7.zip",
+            ("NMC-70-abridged.csv",),
+            ("2025", "7", "7.0"),
+            ("NMC-v7-abridged.zip",),
         ),
         Edition(
             "6.0",
