@@ -15,7 +15,9 @@ from pathlib import Path
 
 import duckdb
 
-ACTORS = "USA USA USA GBR RUS CHN ISR IRN IND PAK FRA DEU UKR TUR JPN KOR PRK SAU EGY SYR AUS CAN BRA MEX ZAF NGA".split()
+ACTORS = (
+    "USA USA USA GBR RUS CHN ISR IRN IND PAK FRA DEU UKR TUR JPN KOR PRK SAU EGY SYR AUS CAN BRA MEX ZAF NGA".split()
+)
 PLACES = "US US US UK RS CH IS IR IN PK FR GM UP TU JA KS KN SA EG SY AS CA BR MX SF NI".split()
 CODES = "010 020 036 040 042 043 046 051 057 061 071 080 0841 090 100 111 112 120 130 138 141 150 160 163 172 173 180 190 193".split()
 SECTORS = "GOV MIL COP BUS OPP MED CVL REB EDU LEG".split()
@@ -35,7 +37,10 @@ def statement(day: date, slots: int, rows: int, first: int) -> str:
 
     def actor(salt: int, empty: int) -> str:
         known = f"(hash(i * 7 + {salt}) % 100 >= {empty})"
-        code, sector = pick("actors", salt), f"CASE WHEN hash(i * 3 + {salt}) % 10 < 4 THEN {pick('sectors', salt + 1)} ELSE '' END"
+        code, sector = (
+            pick("actors", salt),
+            f"CASE WHEN hash(i * 3 + {salt}) % 10 < 4 THEN {pick('sectors', salt + 1)} ELSE '' END",
+        )
         return (
             f"CASE WHEN {known} THEN {code} || {sector} ELSE {sector} END, CASE WHEN {known} THEN 'NAME OF ACTOR' ELSE '' END, "
             f"CASE WHEN {known} THEN {code} ELSE '' END, '', '', '', '', {sector}, '', ''"
@@ -74,12 +79,16 @@ def write(folder: Path, days: int, rows: int, start: date = date(2024, 1, 1), sl
             day = start + timedelta(number)
             path = Path(place) / "day.csv"
             sql = statement(day, slots, rows, 1_150_000_000 + number * slots * rows)
-            connection.execute(f"COPY ({sql}) TO '{path}' (FORMAT csv, DELIMITER '\t', HEADER false, QUOTE '', ESCAPE '')")
+            connection.execute(
+                f"COPY ({sql}) TO '{path}' (FORMAT csv, DELIMITER '\t', HEADER false, QUOTE '', ESCAPE '')"
+            )
             lines = path.read_bytes().splitlines(keepends=True)
             for slot in range(slots):
                 text = b"".join(lines[slot * rows : (slot + 1) * rows])
                 stamp = f"{day:%Y%m%d}{slot // 4:02d}{slot % 4 * 15:02d}00"
-                with zipfile.ZipFile(folder / f"{stamp}.export.CSV.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+                with zipfile.ZipFile(
+                    folder / f"{stamp}.export.CSV.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=4
+                ) as archive:
                     archive.writestr(f"{stamp}.export.CSV", text)
                 total += len(text)
     return total
