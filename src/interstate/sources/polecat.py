@@ -1,0 +1,169 @@
+"""POLECAT: events in the world's news since 2018, coded in PLOVER; files of years, months and weeks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interstate.errors import BadInput, Unreachable
+from interstate.model.tie import Coverage
+from interstate.sources.base import Download
+from interstate.sources.dataset import sha256
+from interstate.sources.dataverse import got, listed, page
+from interstate.sources.event_files import covered, daily, header, iso_or_american, laid_out, names_of, texts
+from interstate.store.bulk import Minimum, Table
+
+if TYPE_CHECKING:
+    from interstate.store.fetch import Door
+
+DOI = "10.7910/DVN/AJGVIT"
+YEAR = re.compile(r"ngecEvents[._]?DV[._-](\d{4})(?:[._-]([A-Za-z]{3})[A-Za-z]*)?\.txt(\.zip|\.gz)?", re.IGNORECASE)
+WEEK = re.compile(r"ngecEvents\.(\d{8})\d{0,6}\.(\w+)\.DV\.txt(\.zip|\.gz)?", re.IGNORECASE)
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+USED = frozenset(
+    {
+        "Event ID", "Event Date", "Event Type", "Event Mode", "Contexts", "Actor Name", "Actor Country",
+        "Primary Actor Sector", "Recipient Name", "Recipient Country", "Primary Recipient Sector", "Country",
+        "Publication Date",
+    }
+)  # fmt: skip
+IGNORED = frozenset(
+    {
+        "Quad Code", "Actor COW", "Actor Sectors", "Actor Title", "Actor Name Raw", "Wikipedia Actor ID", "Recipient COW",
+        "Recipient Sectors", "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID", "Placename", "City",
+        "District", "Province", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type", "Source",
+        "Story People", "Story Organizations", "Story Locations", "Language", "Version",
+    }
+)  # fmt: skip
+INTENSITY = frozenset({"Intensity", "Event Intensity"})
+"""The one column has either name."""
+DAY = """coalesce(TRY_CAST({told} AS DATE), TRY_CAST(try_strptime({told}, '%m/%d/%Y') AS DATE))"""
+LIST = """string_split(replace(upper({told}), ' ', ''), ';')"""
+SELECT = f"""
+    WITH told AS (
+        SELECT line, "Event ID" AS id, {DAY.format(told='"Event Date"')} AS day, {DAY.format(told='"Publication Date"')} AS published,
+            upper(trim("Event Type")) AS type, nullif(lower(trim("Event Mode")), 'none') AS mode,
+            "INTENSITY" AS told_intensity, TRY_CAST("INTENSITY" AS DOUBLE) AS intensity,
+            nullif(lower(replace(replace("Contexts", '; ', ';'), ',', ';')), 'none') AS contexts,
+            {LIST.format(told='"Actor Country"')} AS actors, {LIST.format(told='"Recipient Country"')} AS recipients,
+            "Actor Name" AS actor_name, nullif("Primary Actor Sector", 'None') AS actor_sector, "Recipient Name" AS recipient_name,
+            nullif("Primary Recipient Sector", 'None') AS recipient_sector, upper(trim("Country")) AS country
+        FROM raw
+    ), actor AS (
+        SELECT DISTINCT line, iso3 FROM (SELECT line, unnest(actors) AS code FROM told) JOIN iso_code USING (code)
+    ), recipient AS (
+        SELECT DISTINCT line, iso3 FROM (SELECT line, unnest(recipients) AS code FROM told) JOIN iso_code USING (code)
+    ), pair AS (
+        SELECT line, a.iso3 AS actor, b.iso3 AS recipient, count(*) OVER (PARTITION BY line) AS pairs
+        FROM actor a JOIN recipient b USING (line)
+    )
+    SELECT line, id || CASE WHEN pairs > 1 THEN ':' || actor || '-' || recipient ELSE '' END AS record, day, published, actor,
+        actor_name, actor_sector, recipient, recipient_name, recipient_sector, told.type, mode, p.quad, intensity, contexts,
+        place.iso3 AS place,
+        CASE WHEN list_contains(string_split(contexts, ';'), 'hypothetical') THEN 'possible' ELSE 'occurred' END AS modality,
+        CASE WHEN id IS NULL THEN 'no Event ID'
+             WHEN day IS NULL THEN 'Event Date is no day'
+             WHEN published IS NULL THEN 'Publication Date is no day'
+             WHEN day > published THEN 'happens after it was published'
+             WHEN p.type IS NULL THEN 'PLOVER has no type ' || coalesce(told.type, '(none)')
+             WHEN intensity IS NULL AND told_intensity IS NOT NULL THEN 'the intensity is no number' END AS reject
+    FROM told JOIN pair USING (line) LEFT JOIN plover_type p ON p.type = told.type
+        LEFT JOIN iso_code place ON place.code = told.country
+"""
+
+
+class Polecat:
+    """Events in the world's news since 2018, coded in PLOVER (POLECAT)."""
+
+    name, doi, terms = "polecat", DOI, "user-only"
+    citation = (
+        "Scarborough, G. I., Bagozzi, B. E., Beger, A., Berrie, J., Halterman, A., Schrodt, P. A. and Spivey, J. (2023): "
+        "POLECAT Weekly Data. Harvard Dataverse, doi:10.7910/DVN/AJGVIT."
+    )
+    origin = page(DOI)
+    licence = (
+        "Free to use with citation; the terms on the page of the data set hold, and rows are not passed on from here."
+    )
+    minimum = Minimum(rows=0)
+    grouped, incremental = 1, True
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+        self._days: dict[str, dict[date, int]] = {}
+
+    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
+        """The files whose year, month or week can hold events of the days asked for. One that does not come is in `missing`."""
+        for one in listed(door, DOI):
+            edition = _edition(one.name)
+            if edition is None or edition[2] < since or edition[1] > until:
+                continue
+            try:
+                file = got(door, one, cache)
+            except (Unreachable, BadInput) as error:
+                self.missing.append(f"{one.name}: {error}")
+                continue
+            day = max(one.deposited, edition[2])
+            yield Download(
+                self.name,
+                file.path,
+                day,
+                edition[0],
+                file.sha256,
+                file.url,
+                file.retrieved,
+                self.terms,
+                called=one.name,
+            )
+
+    def files(self, path: Path) -> Iterator[Download]:
+        """A file under the name that POLECAT gives it, such as `ngecEvents.DV.2018.txt`, or an archive that holds it."""
+        found = next((edition for name in names_of(path) if (edition := _edition(name))), None)
+        if found is None:
+            raise BadInput(f"{path.name} is no file of POLECAT; expected a name such as ngecEvents.DV.2018.txt.")
+        yield Download(self.name, path, found[2], found[0], sha256(path), terms=self.terms)
+
+    def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
+        """One table; several states on one side of an event are a row each."""
+        (download,) = downloads
+        text = texts(download.path, place)
+        columns, given = laid_out(header(text, "\t"), USED | IGNORED, INTENSITY, download.label)
+        if len(given) != 1:
+            laid_out(columns, USED | IGNORED | {"Intensity"}, frozenset(), download.label)
+        (intensity,) = given
+        self._days[download.sha256] = daily(text, columns.index("Publication Date"), iso_or_american)
+        yield Table(
+            into="history",
+            paths=(text,),
+            columns=columns,
+            used=USED | given,
+            ignored=IGNORED,
+            select=SELECT.replace("INTENSITY", intensity),
+            delimiter="\t",
+            quote="",
+        )
+
+    def coverage(self, download: Download) -> Iterator[Coverage]:
+        """The days of publication of its rows; days with hardly any rows are gaps. Asked for after `tables`."""
+        yield from covered(self.name, download.version, self._days.get(download.sha256, {}))
+
+
+def _edition(name: str) -> tuple[str, date, date] | None:
+    """Version, first and last day of a file, from its name; None for names of another kind.
+
+    Of one record the version that sorts last is used: month before week before year, as yearly files are the corrected ones.
+    """
+    try:
+        if match := WEEK.fullmatch(name):
+            day = datetime.strptime(match[1], "%Y%m%d").date()
+            return f"week {day.isoformat()} {match[2]}", date.fromordinal(day.toordinal() - 14), day
+        if match := YEAR.fullmatch(name):
+            year = int(match[1])
+            if match[2] is None:
+                return f"year {year}", date(year, 1, 1), date(year, 12, 31)
+            month = MONTHS.index(match[2].lower()) + 1
+            after = date(year + month // 12, month % 12 + 1, 1)
+            return f"month {year}-{month:02}", date(year, month, 1), date.fromordinal(after.toordinal() - 1)
+    except ValueError:
+        return None
+    return None
