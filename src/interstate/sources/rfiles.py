@@ -6,11 +6,13 @@ numbers with value labels as numbers. Row n of the frame is line n + 1: a line b
 
 import bz2
 import csv
+import gc
 import gzip
 import io
 import lzma
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -121,7 +123,7 @@ def _parsed(path: Path, data: bytes) -> tuple[bool, Any]:
     sequences = {key: bounded(DEFAULT_ALTREP_MAP[key]) for key in (b"compact_intseq", b"compact_realseq")}
     whole = data.startswith(RDA)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _uncollected():
             warnings.simplefilter("ignore")
             found = parse_data(
                 data,
@@ -133,6 +135,18 @@ def _parsed(path: Path, data: bytes) -> tuple[bool, Any]:
     except Exception as error:  # the package raises what its own code runs into
         raise BadInput(f"{path.name} cannot be read as an R file ({error.__class__.__name__}); is it cut?") from None
     return whole, found.object
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: millions of live strings would be looked through again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _there(one: Any) -> Any:
