@@ -40,6 +40,15 @@ class Layout:
             next(rows)
             return [row[at].strip() for row in rows if len(row) > at]
 
+    def check(self, path: Path) -> None:
+        """Look at the header alone.
+
+        Raises:
+            BadInput: the file is none of this data set.
+        """
+        with tempfile.TemporaryDirectory() as place:
+            self._names(text_of(path, self.member, self.what, Path(place)), path.name)
+
     def last_year(self, path: Path, column: str) -> int:
         """The greatest year of a column.
 

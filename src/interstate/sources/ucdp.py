@@ -73,11 +73,11 @@ def of_user(source: str, layout: Layout, path: Path) -> Download:
     return Download(source, path, edition(found[0]), found[0], sha256(path), terms=TERMS)
 
 
-def closed(download: Download, layer: str, start: int) -> Iterator[Coverage]:
-    """No row means no fighting above UCDP's threshold of 25 deaths a year, from a first year to that of the edition."""
+def closed(download: Download) -> Iterator[Coverage]:
+    """No row means no fighting above UCDP's threshold of 25 deaths a year, from 1946 to the last year of the edition."""
     after = date(last_year(download.version) + 1, 1, 1)
     words = "at least 25 deaths a year"
-    yield Coverage(download.source, download.version, layer, "all", date(start, 1, 1), after, "closed", words)
+    yield Coverage(download.source, download.version, "conflict", "all", date(FIRST, 1, 1), after, "closed", words)
 
 
 def _side(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from interstate.model.tie import Coverage
 from interstate.sources import ucdp
 from interstate.sources.base import Download
-from interstate.sources.first_look import FIRST, Layout
+from interstate.sources.first_look import Layout
 from interstate.store.bulk import Minimum, Table
 
 if TYPE_CHECKING:
@@ -57,4 +57,4 @@ class UcdpDyadic:
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
         """A pair without a row did not fight above the threshold in that year."""
-        yield from ucdp.closed(download, "conflict", FIRST)
+        yield from ucdp.closed(download)
