@@ -48,7 +48,8 @@ def strings(*values: str | bytes | None) -> bytes:
 
 
 def factor(levels: Sequence[str], *codes: int | None) -> bytes:
-    return integers(*codes, levels=strings(*levels), **{"class": strings("factor")})
+    numbers = [integer(NA_INT if code is None else code) for code in codes]
+    return vector(INT, numbers, **{"levels": strings(*levels), "class": strings("factor")})
 
 
 def frame(columns: Mapping[str, bytes], rows: int) -> bytes:
