@@ -1,0 +1,176 @@
+"""ICEWS: events in the world's news from 1995 to 2023, coded in CAMEO; files of years and weeks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interstate.codes import cameo
+from interstate.codes.tables import rows
+from interstate.errors import BadInput, Unreachable
+from interstate.model.tie import Coverage
+from interstate.sources.base import Download
+from interstate.sources.dataset import sha256
+from interstate.sources.dataverse import got, listed, page
+from interstate.sources.event_files import covered, daily, header, iso_or_american, laid_out, names_of, texts
+from interstate.store.bulk import Minimum, Table, text
+
+if TYPE_CHECKING:
+    from interstate.store.fetch import Door
+
+YEARLY, WEEKLY = "10.7910/DVN/28075", "10.7910/DVN/QI2T9A"
+YEAR = re.compile(r"events\.(\d{4})\.(\d{8})\d{0,6}\.(tab|txt|tsv)(\.zip|\.gz)?", re.IGNORECASE)
+WEEK = re.compile(
+    r"(?:events\.)?(\d{8})(?:\d{6})?[-._](?:icews-events|release\d+)[^/]*\.(tab|txt|tsv|zip|gz)", re.IGNORECASE
+)
+USED = frozenset(
+    {
+        "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "CAMEO Code", "Intensity",
+        "Target Name", "Target Sectors", "Target Country", "Country",
+    }
+)  # fmt: skip
+IGNORED = frozenset(
+    {"Event Text", "Story ID", "Sentence Number", "Publisher", "City", "District", "Province", "Latitude", "Longitude"}
+)
+AMBIGUOUS = tuple(str(code) for code in range(10, 21))
+"""Codes that a file which lost its zeros writes for two codes: 10 is 10 or 010, 20 is 20 or 020."""
+SELECT = """
+    WITH spelt(given, code) AS (VALUES {spelt}),
+    named(name, iso3) AS (VALUES {named}),
+    country AS (SELECT name, iso3 FROM named UNION ALL SELECT name, iso3 FROM state_name WHERE name NOT IN (SELECT name FROM named)),
+    cut AS (SELECT count(*) > 0 AS zeros_lost FROM raw JOIN spelt ON given = trim("CAMEO Code") WHERE given <> code),
+    told AS (
+        SELECT line, "Event ID" AS id, coalesce(TRY_CAST("Event Date" AS DATE), TRY_CAST(try_strptime("Event Date", '%m/%d/%Y') AS DATE))
+                AS day, lower(trim("Source Country")) AS source_country, lower(trim("Target Country")) AS target_country,
+            "Source Name" AS actor_name, nullif(trim(split_part("Source Sectors", ',', 1)), '') AS actor_sector,
+            "Target Name" AS recipient_name, nullif(trim(split_part("Target Sectors", ',', 1)), '') AS recipient_sector,
+            trim("CAMEO Code") AS given, "Intensity" AS told_intensity, TRY_CAST("Intensity" AS DOUBLE) AS intensity,
+            lower(trim("Country")) AS place_name
+        FROM raw WHERE "Source Country" IS NOT NULL AND "Target Country" IS NOT NULL
+    ), met AS (
+        SELECT told.*, a.iso3 AS actor, b.iso3 AS recipient, a.name IS NULL AS no_source, b.name IS NULL AS no_target, s.code,
+            place.iso3 AS place
+        FROM told LEFT JOIN country a ON a.name = source_country LEFT JOIN country b ON b.name = target_country
+            LEFT JOIN country place ON place.name = place_name LEFT JOIN spelt s ON s.given = told.given
+        WHERE (no_source OR actor IS NOT NULL) AND (no_target OR recipient IS NOT NULL)
+    )
+    SELECT line, id || '-' || strftime(day, '%Y%m%d') AS record, day, day AS published, actor, actor_name, actor_sector, recipient,
+        recipient_name, recipient_sector, met.code, c.type, c.mode, c.quad, intensity, place,
+        CASE WHEN id IS NULL THEN 'no Event ID'
+             WHEN day IS NULL THEN 'Event Date is no day'
+             WHEN no_source THEN 'the country ' || source_country || ' is in no list'
+             WHEN no_target THEN 'the country ' || target_country || ' is in no list'
+             WHEN met.code IS NULL THEN 'CAMEO has no code ' || coalesce(met.given, '(none)')
+             WHEN zeros_lost AND met.given IN ({ambiguous})
+                THEN 'the file lost leading zeros: CAMEO code ' || met.given || ' is ' || met.given || ' or 0' || met.given
+             WHEN intensity IS NULL AND told_intensity IS NOT NULL THEN 'Intensity is no number' END AS reject
+    FROM met CROSS JOIN cut LEFT JOIN cameo_code c ON c.code = met.code
+"""
+
+
+class Icews:
+    """Events in the world's news from 1995 to 2023, coded in CAMEO (ICEWS)."""
+
+    name, doi, terms = "icews", YEARLY, "user-only"
+    citation = (
+        "Boschee, E., Lautenschlager, J., O'Brien, S., Shellman, S., Starz, J. and Ward, M. (2015): ICEWS Coded Event Data. "
+        "Harvard Dataverse, doi:10.7910/DVN/28075; weekly files doi:10.7910/DVN/QI2T9A."
+    )
+    origin = page(YEARLY)
+    licence = (
+        "Free to use with citation; the terms on the page of the data set hold, and rows are not passed on from here."
+    )
+    minimum = Minimum(rows=0)
+    grouped, incremental = 1, True
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+        self._days: dict[str, dict[date, int]] = {}
+
+    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
+        """The yearly and weekly files that can hold events of the days asked for. One that does not come is in `missing`."""
+        for one in [*listed(door, YEARLY), *listed(door, WEEKLY)]:
+            edition = _edition(one.name)
+            if edition is None or edition[2] < since or edition[1] > until:
+                continue
+            try:
+                file = got(door, one, cache)
+            except (Unreachable, BadInput) as error:
+                self.missing.append(f"{one.name}: {error}")
+                continue
+            day = max(one.deposited, edition[1])
+            yield Download(
+                self.name,
+                file.path,
+                day,
+                edition[0],
+                file.sha256,
+                file.url,
+                file.retrieved,
+                self.terms,
+                called=one.name,
+            )
+
+    def files(self, path: Path) -> Iterator[Download]:
+        """A file under the name that ICEWS gives it, such as `events.2015.20180710092545.tab`, or an archive that holds it."""
+        found = next((edition for name in names_of(path) if (edition := _edition(name))), None)
+        if found is None:
+            raise BadInput(f"{path.name} is no file of ICEWS; expected a name such as events.2015.20180710092545.tab.")
+        yield Download(self.name, path, found[2], found[0], sha256(path), terms=self.terms)
+
+    def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
+        """One table; rows that name no two countries are left out."""
+        (download,) = downloads
+        file = texts(download.path, place)
+        columns, _ = laid_out(header(file, "\t"), USED | IGNORED, frozenset(), download.label)
+        self._days[download.sha256] = daily(file, columns.index("Event Date"), iso_or_american)
+        yield Table(
+            into="history",
+            paths=(file,),
+            columns=columns,
+            used=USED,
+            ignored=IGNORED,
+            select=_select(),
+            delimiter="\t",
+            quote="",
+        )
+
+    def coverage(self, download: Download) -> Iterator[Coverage]:
+        """The days of its rows; days with hardly any rows are gaps. Asked for after `tables`."""
+        yield from covered(self.name, download.version, self._days.get(download.sha256, {}))
+
+
+@cache
+def _select() -> str:
+    """The statement, with the spellings of codes that lost a zero and the names of countries that are ICEWS's own."""
+    spelt = {code: code for code in cameo.codes()}
+    for code in cameo.codes():
+        if code.startswith("0"):
+            spelt.setdefault(code[1:], code)
+    return SELECT.format(
+        spelt=", ".join(f"({text(given)}, {text(code)})" for given, code in spelt.items()),
+        named=", ".join(
+            f"({text(row['name'])}, {text(row['iso3']) if row['iso3'] else 'NULL'})" for row in rows("icews_countries")
+        ),
+        ambiguous=", ".join(map(text, AMBIGUOUS)),
+    )
+
+
+def _edition(name: str) -> tuple[str, date, date] | None:
+    """Version, first day its rows can have, and its last day, from the name of a file; None for names of another kind.
+
+    Of one record the version that sorts last is used: a year as it was issued last before any week.
+    """
+    try:
+        if match := YEAR.fullmatch(name):
+            issued = datetime.strptime(match[2], "%Y%m%d").date()
+            year = int(match[1])
+            return f"year {year} of {issued.isoformat()}", date(year, 1, 1), date(year, 12, 31)
+        if match := WEEK.fullmatch(name):
+            day = datetime.strptime(match[1], "%Y%m%d").date()
+            return f"week {day.isoformat()}", date.fromordinal(day.toordinal() - 14), day
+    except ValueError:
+        return None
+    return None
