@@ -9,8 +9,10 @@ from interstate.sources.cow.alliances import CowAlliances
 from interstate.sources.cow.base import Cow
 from interstate.sources.cow.capabilities import CowCapabilities
 from interstate.sources.cow.contiguity import CowContiguity
+from interstate.sources.cow.diplomacy import CowDiplomacy
 from interstate.sources.cow.dispute_sides import CowDisputeSides
 from interstate.sources.cow.disputes import CowDisputes
+from interstate.sources.cow.major_powers import CowMajorPowers
 from interstate.sources.cow.trade import CowTrade
 from tests.sources import spoiled
 from tests.sources.cow.minis import MINIS
@@ -23,6 +25,8 @@ ALL: list[tuple[type[Cow], str, str]] = [
     (CowCapabilities, "NMC-70-abridged.csv", "tpop"),
     (CowDisputes, "dyadic_mid_4.03.csv", "hihosta"),
     (CowDisputeSides, "MIDB 5.0.csv", "hostlev"),
+    (CowDiplomacy, "Diplomatic_Exchange_2006v1.csv", "DE"),
+    (CowMajorPowers, "majors2016.csv", "endmonth"),
 ]
 EACH = pytest.mark.parametrize(("kind", "name", "column"), ALL, ids=[kind.name for kind, _, _ in ALL])
 
