@@ -6,13 +6,17 @@ import struct
 import tracemalloc
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from interstate.errors import BadInput
 from interstate.sources.archive import unpack, unpack_many
+from interstate.sources.rfiles import frame_csv
+from interstate.sources.sheets import sheet_csv
+from tests.sources.rda_writer import frame, integers, rda, strings
+from tests.sources.test_sheets import book
 
 ROWS = "".join(f"{number},{number * 7919 % 1000},{2000 + number % 20}\n" for number in range(4_000)).encode()
 MB = 1_000_000
@@ -66,12 +70,12 @@ def test_a_flipped_bit_is_refused_or_harmless(tmp_path: Path, place: Path, packe
     anywhere = [chance.randrange(8 * len(data)) for _ in range(200)]
     at_the_ends = [*range(8 * 60), *range(8 * (len(data) - 240), 8 * len(data))]
     count = 0
-    for bit in anywhere + chance.sample(at_the_ends, 400):
+    for bit in anywhere + chance.sample(at_the_ends, 200):
         flipped = bytearray(data)
         flipped[bit // 8] ^= 1 << bit % 8
         path.write_bytes(flipped)
         count += refused(path, place)
-    assert count > 250
+    assert count > 150
 
 
 def test_a_web_page_in_place_of_an_archive_is_named(tmp_path: Path, place: Path) -> None:
@@ -127,6 +131,32 @@ def test_an_archive_of_too_many_files_is_refused(tmp_path: Path, place: Path, co
         tracemalloc.stop()
 
 
+def hidden_count(path: Path, count: int, *, large: bool) -> Path:
+    """A zip of too many files whose last record says nothing of them: the large record before it does, or a field misleads."""
+    data = empties(count)
+    start, (size, offset) = data[:-22], struct.unpack("<2I", data[-10:-2])
+    if large:
+        record = b"PK\x06\x06" + struct.pack("<Q2H2I4Q", 44, 45, 45, 0, 0, count, count, size, offset)
+        end = record + b"PK\x06\x07" + struct.pack("<IQI", 0, len(start), 1)
+        path.write_bytes(start + end + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 1, 1, 46, offset, 0))
+    else:
+        misleading = b"PK\x05\x06"
+        path.write_bytes(start + b"PK\x05\x06" + struct.pack("<4HI", 0, 0, 1, 1, size) + misleading + b"\0\0")
+    return path
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_files_that_the_last_record_does_not_count_are_refused_unread(tmp_path: Path, place: Path, large: bool) -> None:
+    path = hidden_count(tmp_path / "many.zip", 100_000, large=large)
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadInput, match=r"more than 1,000 files"):
+            unpack(path, place, "data.csv")
+        assert tracemalloc.get_traced_memory()[1] < 20 * MB
+    finally:
+        tracemalloc.stop()
+
+
 @pytest.mark.parametrize("stated", [0, 10, len(ROWS) - 1, len(ROWS) + 1, 2**31])
 @pytest.mark.parametrize("checksum_too", [False, True])
 def test_a_size_that_is_not_the_true_one_is_refused(
@@ -158,3 +188,43 @@ def test_a_zip_in_a_zip_is_opened_only_where_it_is_declared(tmp_path: Path, plac
     path = as_zip(tmp_path / "outer", inside, "inside.zip")
     assert refused(path, place)
     assert unpack(path, place, "data.csv", inner=("inside.zip",)).read_bytes() == ROWS
+
+
+def flips(data: bytes, count: int) -> Iterator[bytes]:
+    """The same bytes with one bit turned, `count` times, at places that are the same in every run."""
+    chance = random.Random(5)
+    for _ in range(count):
+        bit = chance.randrange(8 * len(data))
+        flipped = bytearray(data)
+        flipped[bit // 8] ^= 1 << bit % 8
+        yield bytes(flipped)
+
+
+def test_a_flipped_bit_in_a_workbook_is_refused_or_harmless(tmp_path: Path, place: Path) -> None:
+    path = book(tmp_path)
+    right = sheet_csv(path, tmp_path, "Share of GDP").read_bytes()
+    for data in flips(path.read_bytes(), 200):
+        path.write_bytes(data)
+        try:
+            found = sheet_csv(path, place, "Share of GDP")
+        except BadInput:
+            assert not list(place.iterdir())
+        else:
+            assert found.read_bytes() == right
+            found.unlink()
+
+
+def test_a_flipped_bit_in_a_packed_r_file_is_refused_or_harmless(tmp_path: Path, place: Path) -> None:
+    pytest.importorskip("rdata", reason="needs interstate[r]")
+    path = tmp_path / "pairs.rda"
+    path.write_bytes(gzip.compress(rda(pairs=frame({"year": integers(1990, None), "state": strings("IND", None)}, 2))))
+    right = b"year,state\n1990,IND\n,\n"
+    for data in flips(path.read_bytes(), 200):
+        path.write_bytes(data)
+        try:
+            found = frame_csv(path, place)
+        except BadInput:
+            assert not list(place.iterdir())
+        else:
+            assert found.read_bytes() == right
+            found.unlink()
