@@ -186,10 +186,10 @@ def _sound(name: str) -> Iterator[None]:
 def _opened(path: Path, name: str, most: int) -> zipfile.ZipFile:
     """The zip, once the length of its table of contents is known to be sensible."""
     with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - 65_557))
+        before = max(0, path.stat().st_size - 65_557 - 76)
+        file.seek(before)
         end = file.read()
-    at = end.rfind(EMPTY_ZIP)
-    count, size = struct.unpack("<HI", end[at + 10 : at + 16]) if at >= 0 and len(end) >= at + 16 else (0, 0)
+    count, size = _told(end, before)
     if count > most or size > ENTRY * most + 65_557:
         raise _too_many(name, most)
     archive = zipfile.ZipFile(path)
@@ -197,6 +197,25 @@ def _opened(path: Path, name: str, most: int) -> zipfile.ZipFile:
         archive.close()
         raise _too_many(name, most)
     return archive
+
+
+def _told(end: bytes, before: int) -> tuple[int, int]:
+    """Number of files and bytes of the table of contents, from the very records that `zipfile` goes by; zeros where none are.
+
+    `end`: the last bytes of the zip; `before`: how many come before them.
+    """
+    bare = end[-22:-18] == EMPTY_ZIP and end.endswith(b"\0\0")
+    at = len(end) - 22 if bare else end.rfind(EMPTY_ZIP)
+    if at < 0 or len(end) < at + 22:
+        return 0, 0
+    if at < 76 or end[at - 20 : at - 16] != b"PK\x06\x07":
+        count, size = struct.unpack("<HI", end[at + 10 : at + 16])
+        return count, size
+    (place,) = struct.unpack("<Q", end[at - 12 : at - 4])
+    if end[at - 76 : at - 72] != b"PK\x06\x06" or place != before + at - 76:
+        raise zipfile.BadZipFile("its table of contents is not where it should be")
+    count, size = struct.unpack("<QQ", end[at - 44 : at - 28])
+    return count, size
 
 
 def _too_many(name: str, most: int) -> BadInput:
