@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interstate.errors import BadInput
-from interstate.sources.textual import STEP, Encoding, is_html, lines_before, utf8
+from interstate.sources.textual import STEP, Encoding, Text, counted, is_html, lines_before, utf8
 
 
 def made(folder: Path, data: bytes, encoding: Encoding = "utf-8") -> tuple[bool, str]:
@@ -69,6 +69,27 @@ def test_what_no_rule_reads_is_refused_with_its_line(
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
     assert [one.name for one in tmp_path.iterdir()] == ["given.csv"]
+
+
+def test_what_is_changed_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "given.csv"
+    path.write_bytes("Zürich\ufffd\u202e\x01\x02\n".encode() + b"M\xfcnchen\0 \xe2\x82")
+    found = counted(path, tmp_path, "utf-8-bad-bytes", nul=" ")
+    assert found == Text(found.path, bad_bytes=2, left_out=3, nuls=1)
+    assert found.path.read_text(encoding="utf-8") == "Zürich\ufffd\nM\ufffdnchen  \ufffd"
+
+
+@pytest.mark.parametrize("before", range(STEP - 4, STEP + 2))
+def test_a_replacement_on_the_seam_of_two_blocks_is_counted_once(tmp_path: Path, before: int) -> None:
+    path = tmp_path / "given.csv"
+    path.write_bytes(b"x" * before + "\ufffd".encode() + b"\xe2\x82y")
+    assert counted(path, tmp_path, "utf-8-bad-bytes").bad_bytes == 1
+
+
+def test_a_nul_alone_is_replaced_where_that_is_declared(tmp_path: Path) -> None:
+    path = tmp_path / "given.csv"
+    path.write_bytes(b"a\0b\r\n")
+    assert utf8(path, tmp_path, nul="").read_bytes() == b"ab\r\n"
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,6 +4,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
 
@@ -16,7 +17,8 @@ STEP = 1 << 20
 LONGEST = 1 << 20
 HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 MARK = b"\xef\xbb\xbf"
-CONTROLS = bytes(number for number in (*range(1, 32), 127) if number not in (9, 10, 13))
+UNKNOWN = "\ufffd"
+CONTROLS = bytes(number for number in (*range(32), 127) if number not in (9, 10, 13))
 REMOVED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 """Control characters other than tab, line feed and carriage return, and the marks that turn the direction of writing."""
 HIDDEN = tuple(
@@ -32,11 +34,27 @@ def is_html(path: Path) -> bool:
     return start.removeprefix(MARK).lstrip().lower().startswith(HTML)
 
 
-def utf8(path: Path, place: Path, encoding: Encoding = "utf-8") -> Path:
+@dataclass(slots=True)
+class Text:
+    """A UTF-8 text on disk and what was changed in it: bytes that became U+FFFD, characters left out, NULs replaced."""
+
+    path: Path
+    bad_bytes: int = 0
+    left_out: int = 0
+    nuls: int = 0
+
+
+def utf8(path: Path, place: Path, encoding: Encoding = "utf-8", *, nul: str | None = None) -> Path:
+    """As `counted`, the path only."""
+    return counted(path, place, encoding, nul=nul).path
+
+
+def counted(path: Path, place: Path, encoding: Encoding = "utf-8", *, nul: str | None = None) -> Text:
     """The file in UTF-8 without a byte-order mark, control characters or direction marks, line for line.
 
     The path itself where nothing had to change; else a new file in `place`. A file that begins with the mark of UTF-8 is
-    read as UTF-8, whatever was declared: somebody has saved it again.
+    read as UTF-8, whatever was declared: somebody has saved it again. Line ends stay what they are (LF, CR LF, CR).
+    `nul`: what takes the place of a NUL byte where the data set is known to have them.
 
     Raises:
         BadInput: UTF-16, a NUL byte, or bytes that `encoding` does not have; with the line.
@@ -44,17 +62,20 @@ def utf8(path: Path, place: Path, encoding: Encoding = "utf-8") -> Path:
     with path.open("rb") as marked:
         if marked.read(3) == MARK and not encoding.startswith("utf-8"):
             encoding = "utf-8"
-    if _ready(path, encoding):
-        return path
+    if _ready(path, encoding, nul):
+        return Text(path)
     to, file = new_file(place, "utf8", (path.name, encoding))
+    found = Text(to)
     try:
         with file:
-            for text in _decoded(path, encoding):
-                file.write(_clean(text))
+            for text in _decoded(path, encoding, nul, found):
+                shown = REMOVED.sub("", text)
+                found.left_out += len(text) - len(shown)
+                file.write(shown.encode("utf-8"))
     except BaseException:
         to.unlink()
         raise
-    return to
+    return found
 
 
 def lines_before(path: Path, starts: Callable[[str], bool], most: int = 60) -> int:
@@ -93,7 +114,7 @@ def _clean(text: str) -> bytes:
     return data
 
 
-def _chunks(path: Path) -> Iterator[tuple[int, bytes]]:
+def _chunks(path: Path, nul: str | None) -> Iterator[tuple[int, bytes]]:
     """Blocks of a file without its mark, each with the number of line ends before it."""
     lines = 0
     with path.open("rb") as file:
@@ -103,7 +124,7 @@ def _chunks(path: Path) -> Iterator[tuple[int, bytes]]:
         block = block.removeprefix(MARK)
         while block:
             at = block.find(b"\0")
-            if at >= 0:
+            if at >= 0 and nul is None:
                 line = lines + block.count(b"\n", 0, at) + 1
                 raise BadInput(f"{path.name} line {line:,}: a NUL byte, which no text has; the file is damaged.")
             yield lines, block
@@ -111,14 +132,14 @@ def _chunks(path: Path) -> Iterator[tuple[int, bytes]]:
             block = file.read(STEP)
 
 
-def _ready(path: Path, encoding: Encoding) -> bool:
+def _ready(path: Path, encoding: Encoding, nul: str | None) -> bool:
     """Whether a file can be read as it stands; a quick look at its bytes, some hundred MB a second."""
     with path.open("rb") as file:
         if file.read(3) == MARK:
             return False
     decoder = codecs.getincrementaldecoder("utf-8")()
     tail = b""
-    for _, block in _chunks(path):
+    for _, block in _chunks(path, nul):
         if len(block.translate(None, CONTROLS)) != len(block):
             return False
         if block.isascii() and not tail:
@@ -136,18 +157,25 @@ def _ready(path: Path, encoding: Encoding) -> bool:
     return not tail
 
 
-def _decoded(path: Path, encoding: Encoding) -> Iterator[str]:
-    """The text block by block."""
+def _decoded(path: Path, encoding: Encoding, nul: str | None, found: Text) -> Iterator[str]:
+    """The text block by block, NULs replaced; bad bytes and NULs are counted in `found`."""
     bad = encoding == "utf-8-bad-bytes"
     name = "utf-8" if bad else encoding
     decoder = codecs.getincrementaldecoder(name)("replace" if bad else "strict")
-    lines = 0
+    lines, tail = 0, b""
     try:
-        for before, block in _chunks(path):
+        for before, block in _chunks(path, nul):
             lines = before
-            yield decoder.decode(block)
+            text = decoder.decode(block)
+            if bad:
+                found.bad_bytes += text.count(UNKNOWN) - (tail + block).count(UNKNOWN.encode())
+                tail = block[-2:]
+            found.nuls += text.count("\0")
+            yield text.replace("\0", nul or "")
             lines = before + block.count(b"\n")
-        yield decoder.decode(b"", final=True)
+        text = decoder.decode(b"", final=True)
+        found.bad_bytes += text.count(UNKNOWN)
+        yield text
     except UnicodeDecodeError as error:
         line = lines + error.object.count(b"\n", 0, error.start) + 1
         raise BadInput(
