@@ -1,5 +1,6 @@
 """Roll calls: whose seat it was, who was absent, and files that went wrong."""
 
+import csv
 import gzip
 import json
 import re
@@ -14,6 +15,7 @@ from interstate.sources import un
 from interstate.sources.un_votes import UnVotes
 from tests.sources import spoiled
 from tests.sources.loading import facts_of, read, rejects_of
+from tests.sources.rda_writer import frame, rda, strings
 
 MINI = Path(__file__).parent / "minis" / "un_votes" / "UNVotes.csv"
 
@@ -92,7 +94,7 @@ def test_files_that_went_wrong(tmp_path: Path) -> None:
     spoiled.cut_zip(UnVotes, MINI, tmp_path)
     rdata = tmp_path / "UNVotes.RData"
     rdata.write_bytes(gzip.compress(b"RDX3\nX\n"))
-    spoiled.stops(UnVotes, rdata, "is an R file")
+    spoiled.stops(UnVotes, rdata, "cannot be read as an R file")
 
 
 def test_a_zip_is_read_as_its_member_and_order_does_not_matter(tmp_path: Path) -> None:
@@ -102,6 +104,16 @@ def test_a_zip_is_read_as_its_member_and_order_does_not_matter(tmp_path: Path) -
     ]
     spoiled.same_in_any_order(UnVotes, [MINI, packed], tmp_path)
     spoiled.stops(UnVotes, spoiled.zipped(MINI, tmp_path / "b.zip", "other.csv"), "does not hold the file")
+
+
+def test_the_r_file_is_read_as_the_table(tmp_path: Path) -> None:
+    pytest.importorskip("rdata", reason="the extra r is not installed")
+    with MINI.open(encoding="latin-1", newline="") as file:
+        names, *rows = list(csv.reader(file))
+    columns = {name: strings(*(row[at] or None for row in rows)) for at, name in enumerate(names)}
+    path = tmp_path / "UNVotes.RData"
+    path.write_bytes(gzip.compress(rda(completeVotes=frame(columns, len(rows)))))
+    assert facts_of(UnVotes(), path) == facts_of(UnVotes(), MINI)
 
 
 class Desk:

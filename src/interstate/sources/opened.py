@@ -9,16 +9,24 @@ from interstate.errors import BadInput, UnreadColumn
 from interstate.sources.archive import unpack
 from interstate.sources.textual import STEP, new_file, utf8
 
+R_NAMES = (".rdata", ".rda", ".rds")
 R_FILE = (b"rdx", b"rda", b"bzh", b"\xfd7zxz")
 EXCEL = b"\xd0\xcf\x11\xe0"
 
 
-def text_of(path: Path, member: re.Pattern[str], what: str, place: Path) -> Path:
-    """The file itself, or the one file of an archive whose name fits, in UTF-8; new files are made in `place`.
+def text_of(path: Path, member: re.Pattern[str], what: str, place: Path, frame: str = "") -> Path:
+    """The file itself, the one file of an archive whose name fits, or the data frame `frame` of an R file, in UTF-8.
+
+    New files are made in `place`.
 
     Raises:
         BadInput: it is no text of `what` (a web page, XML, an R file, a workbook), or the archive is damaged.
+        UsageError: it is an R file, and the extra that reads them is not installed.
     """
+    if frame and path.suffix.lower() in R_NAMES:
+        from interstate.sources.rfiles import frame_csv
+
+        return frame_csv(path, place, None if path.suffix.lower() == ".rds" else frame)
     found = unpack(path, place, lambda name: member.search(name) is not None)
     with found.open("rb") as file:
         judge(file.read(512), path.name, what)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 WHAT = "the roll calls of Voeten (UNVotes.csv)"
 MEMBER = re.compile(r"(^|/)UN_?Votes[^/]*\.csv$", re.IGNORECASE)
-FILE = re.compile(r"UN_?Votes[^/]*\.csv$", re.IGNORECASE)
+FILE = re.compile(r"UN_?Votes[^/]*\.(csv|RData)$", re.IGNORECASE)
+FRAME = "completeVotes"
 USED = ("rcid", "ccode", "vote", "date", "year")
 IGNORED = (
     "member", "Country", "Countryname", "session", "abstain", "yes", "no", "v1", "importantvote", "unres", "amend", "para",
@@ -69,7 +70,7 @@ class UnVotes:
         yield replace(download, version=_version(_last(path)))
 
     def files(self, path: Path) -> Iterator[Download]:
-        """`UNVotes.csv`, or a zip that holds it. The edition is named by the day of its last roll call."""
+        """`UNVotes.csv`, a zip that holds it, or `UNVotes.RData`. The edition is named by the day of its last roll call."""
         last = _last(path)
         published = date(last.year + 1, *LAG)
         yield Download(self.name, path, published, _version(last), sha256(path), terms=self.terms)
@@ -77,7 +78,7 @@ class UnVotes:
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
         """One table: a row for each state and roll call."""
         (download,) = downloads
-        text = text_of(download.path, MEMBER, WHAT, place)
+        text = text_of(download.path, MEMBER, WHAT, place, FRAME)
         columns = header(text)
         laid_out(columns, USED, IGNORED, "", download.label)
         yield Table(
@@ -106,7 +107,7 @@ def _last(path: Path) -> date:
         BadInput: it is no file of this data set.
     """
     with tempfile.TemporaryDirectory() as place:
-        text = text_of(path, MEMBER, WHAT, Path(place))
+        text = text_of(path, MEMBER, WHAT, Path(place), FRAME)
         laid_out(header(text), USED, IGNORED, "", path.name)
         rows = lines(text)
         at = next(rows).index("date")
