@@ -36,6 +36,8 @@ READERS: dict[str, Callable[[Row], Iterator[Tie]]] = {
 """One function a table, one row at a time."""
 CODE_BOOKS = {"blocs.csv": starter_codes.memberships, "regions.csv": starter_codes.located}
 DOUBTFUL = "DOUBTFUL"
+READING = ("batch", "days", "editions", "frames", "rows", "words")
+"""The modules that the readers of these tables stand on: a change in them makes the facts anew."""
 TREATIES = ("treaties.csv", "treaty_members.csv")
 TABLES = (*sorted((*READERS, *TREATIES)), *sorted(CODE_BOOKS))
 
@@ -57,7 +59,8 @@ class Starter:
     def version(self) -> str:
         """Version of the package, and the first digits of a hash of the tables and of the code that reads them."""
         digest = hashlib.sha256()
-        code = [*Path(__file__).parent.glob("*.py"), Path(identity.__file__)]
+        here = Path(__file__).parent
+        code = [*here.glob("starter*.py"), *(here / f"{name}.py" for name in READING), Path(identity.__file__)]
         for path in (*self.paths(), *sorted(code)):
             digest.update(path.name.encode() + path.read_bytes())
         try:
