@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage
@@ -47,29 +47,28 @@ class Edition:
 class Cow:
     """The common part; each data set adds its editions, columns and statement. `editions`: the latest one first."""
 
-    name: ClassVar[str]
-    doi: ClassVar[str] = ""
-    terms: ClassVar[str] = "user-only"
-    citation: ClassVar[str]
-    origin: ClassVar[str]
-    licence: ClassVar[str] = LICENCE
-    grouped: ClassVar[int] = 1
-    incremental: ClassVar[bool] = False
-    editions: ClassVar[tuple[Edition, ...]]
-    columns: ClassVar[tuple[str, ...]]
-    used: ClassVar[frozenset[str]]
+    name: str
+    doi: str = ""
+    terms: str = "user-only"
+    citation: str
+    origin: str
+    licence: str = LICENCE
+    grouped: int = 1
+    incremental: bool = False
+    editions: tuple[Edition, ...]
+    columns: tuple[str, ...]
+    used: frozenset[str]
     minimum: Minimum
 
     def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """The latest edition, if it was published in the days asked for.
+        """The latest edition, whatever the days: the data set is issued whole.
 
         Raises:
             Unreachable: the site does not answer, or its certificate cannot be checked; then download the file with a browser.
         """
         latest = self.editions[0]
-        if latest.published < until:
-            got = door.download(f"{UPLOADS}/{latest.archive}", cache / self.name / latest.archive)
-            yield self._download(got.path, latest, got.sha256, got.url, got.retrieved)
+        got = door.download(f"{UPLOADS}/{latest.archive}", cache / latest.archive)
+        yield self._download(got.path, latest, got.sha256, got.url, got.retrieved)
 
     def files(self, path: Path) -> Iterator[Download]:
         """An archive as the project issues it, or the text in it.

@@ -69,7 +69,7 @@ class CowDisputeSides(Cow):
     used = frozenset({"dispnum", "ccode", "sidea", "hostlev", *START, *END})
 
     def __init__(self) -> None:
-        self.minimum = Minimum(rows=2_500, states=140, first=FIRST, last=2014)
+        self.minimum = Minimum(rows=2_000, states=140, first=FIRST, last=2014)
 
     def statement(self, edition: Edition) -> str:
         """A fact a dispute, pair and time in which both took part."""

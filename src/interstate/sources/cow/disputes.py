@@ -63,7 +63,7 @@ class CowDisputes(Cow):
     used = frozenset({"disno", "statea", "stateb", "year", "hihost", *START, *END})
 
     def __init__(self) -> None:
-        self.minimum = Minimum(rows=2_500, states=140, first=FIRST, last=2014)
+        self.minimum = Minimum(rows=2_000, states=140, first=FIRST, last=2014)
 
     def statement(self, edition: Edition) -> str:
         """A fact a dispute and pair."""
