@@ -228,3 +228,16 @@ def test_a_flipped_bit_in_a_packed_r_file_is_refused_or_harmless(tmp_path: Path,
         else:
             assert found.read_bytes() == right
             found.unlink()
+
+
+def test_a_table_of_contents_for_large_files_is_read(tmp_path: Path, place: Path) -> None:
+    path = as_zip(tmp_path / "large")
+    data = path.read_bytes()
+    start, count, size, offset = data[:-22], *struct.unpack("<HII", data[-12:-2])
+    record = b"PK\x06\x06" + struct.pack("<Q2H2I4Q", 44, 45, 45, 0, 0, count, count, size, offset)
+    locator = b"PK\x06\x07" + struct.pack("<IQI", 0, len(start), 1)
+    end = b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 65_535, 65_535, 2**32 - 1, 2**32 - 1, 0)
+    path.write_bytes(start + record + locator + end)
+    assert not refused(path, place)
+    path.write_bytes(start + record + b"-" + locator + end)
+    assert refused(path, place)

@@ -113,3 +113,15 @@ def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(sys.modules, "rdata.parser", None)
     with pytest.raises(UsageError, match=r"pip install 'interstate\[r\]'"):
         frames(made(tmp_path, rda(votes=VOTES)))
+
+
+def test_a_frame_with_too_few_names(tmp_path: Path) -> None:
+    data = rds(SMALL).replace(strings("year"), strings("year", "month"))
+    with pytest.raises(BadInput, match="2 names for 1 columns"):
+        frame_csv(made(tmp_path, data, "a.rds"), tmp_path)
+
+
+def test_an_attribute_of_another_kind(tmp_path: Path) -> None:
+    data = rds(SMALL).replace(strings("year"), integers(1))
+    with pytest.raises(BadInput, match="cannot be read as an R file"):
+        frame_csv(made(tmp_path, data, "a.rds"), tmp_path)

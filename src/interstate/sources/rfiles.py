@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from interstate.errors import BadInput, UsageError
+from interstate.errors import BadInput, InterstateError, UsageError
 from interstate.sources.archive import capped
 from interstate.sources.textual import is_html, new_file, utf8
 
@@ -39,7 +39,8 @@ def frames(path: Path, *, cap: int | None = None, ratio: int | None = None) -> t
     Raises:
         UsageError: the extra is not installed. BadInput: it is no R file, is damaged, or is larger than the caps.
     """
-    return tuple(name for name, _ in _frames(path, cap, ratio))
+    with _readable(path.name):
+        return tuple(name for name, _ in _frames(path, cap, ratio))
 
 
 def frame_csv(
@@ -52,18 +53,23 @@ def frame_csv(
     Raises:
         UsageError, BadInput: as `frames`, or there is no such frame, or a column holds no plain values.
     """
-    found = _frames(path, cap, ratio)
-    fits = [frame for called, frame in found if name is None or called == name]
-    if len(fits) != 1:
-        shown = ", ".join(called or "one without a name" for called, _ in found[:5]) or "none"
-        wanted = "one data frame" if name is None else f'the data frame "{name}"'
-        raise BadInput(f"{path.name} holds {len(fits)} of {wanted}, expected 1; its data frames: {shown}.")
-    heads = [_text(one) for one in _attribute(fits[0], b"names")]
-    columns = [_column(one, head, path.name) for head, one in zip(heads, fits[0].value, strict=True)]
-    rows = {len(_there(one).value) for one in fits[0].value} or {0}
-    if len(rows) != 1:
-        raise BadInput(f"{path.name}: the columns of the data frame are not of one length; the file is damaged.")
-    return utf8(_written(path, place, heads, columns, rows.pop()), place)
+    with _readable(path.name):
+        found = _frames(path, cap, ratio)
+        fits = [frame for called, frame in found if name is None or called == name]
+        if len(fits) != 1:
+            shown = ", ".join(called or "one without a name" for called, _ in found[:5]) or "none"
+            wanted = "one data frame" if name is None else f'the data frame "{name}"'
+            raise BadInput(f"{path.name} holds {len(fits)} of {wanted}, expected 1; its data frames: {shown}.")
+        heads = [_text(one) for one in _attribute(fits[0], b"names")]
+        if len(heads) != len(fits[0].value):
+            raise BadInput(
+                f"{path.name}: the data frame has {len(heads)} names for {len(fits[0].value)} columns; it is damaged."
+            )
+        columns = [_column(one, head, path.name) for head, one in zip(heads, fits[0].value, strict=True)]
+        rows = {len(_there(one).value) for one in fits[0].value} or {0}
+        if len(rows) != 1:
+            raise BadInput(f"{path.name}: the columns of the data frame are not of one length; the file is damaged.")
+        return utf8(_written(path, place, heads, columns, rows.pop()), place)
 
 
 def _written(path: Path, place: Path, heads: list[str], columns: list[Cells], rows: int) -> Path:
@@ -122,19 +128,25 @@ def _parsed(path: Path, data: bytes) -> tuple[bool, Any]:
 
     sequences = {key: bounded(DEFAULT_ALTREP_MAP[key]) for key in (b"compact_intseq", b"compact_realseq")}
     whole = data.startswith(RDA)
-    try:
-        with warnings.catch_warnings(), _uncollected():
-            warnings.simplefilter("ignore")
-            found = parse_data(
-                data,
-                altrep_constructor_dict={**DEFAULT_ALTREP_MAP, **sequences},
-                extension=".rda" if whole else ".rds",
-            )
-    except (BadInput, MemoryError):
-        raise
-    except Exception as error:  # the package raises what its own code runs into
-        raise BadInput(f"{path.name} cannot be read as an R file ({error.__class__.__name__}); is it cut?") from None
+    with warnings.catch_warnings(), _uncollected():
+        warnings.simplefilter("ignore")
+        found = parse_data(
+            data,
+            altrep_constructor_dict={**DEFAULT_ALTREP_MAP, **sequences},
+            extension=".rda" if whole else ".rds",
+        )
     return whole, found.object
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """Turn what a damaged file makes the package rdata, or a walk through its objects, run into, into one line."""
+    try:
+        yield
+    except (InterstateError, OSError, MemoryError):
+        raise
+    except Exception as error:  # whatever an object of an unexpected kind leads to
+        raise BadInput(f"{name} cannot be read as an R file ({error.__class__.__name__}); is it cut?") from None
 
 
 @contextmanager
