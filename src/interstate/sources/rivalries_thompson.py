@@ -13,6 +13,7 @@ from interstate.model.tie import Coverage
 from interstate.sources.base import Download
 from interstate.sources.dataset import needs_file, sha256
 from interstate.sources.first_look import FIRST, Layout
+from interstate.sources.spells import bearers, unknown
 from interstate.store.bulk import Minimum, Table
 
 if TYPE_CHECKING:
@@ -67,11 +68,7 @@ def select(edition: Edition) -> str:
     WITH told AS (SELECT line, ccode1, ccode2, {edition.told} FROM raw), spell AS (
         SELECT *, TRY_CAST(ltrim(started, 'P') AS INTEGER) AS s,
             CASE WHEN ended = 'ongoing' THEN {edition.last} ELSE TRY_CAST(ended AS INTEGER) END AS e FROM told
-    ), bearer AS (
-        SELECT line, number, arg_min(iso3, year) AS iso3 FROM (
-            SELECT line, s, e, ccode1 AS number FROM spell UNION ALL SELECT line, s, e, ccode2 FROM spell) asked
-        JOIN cow_year ON code = TRY_CAST(number AS INTEGER) AND year BETWEEN greatest(s, {FIRST}) AND e GROUP BY line, number
-    )
+    ), {bearers("ccode1", "ccode2")}
     SELECT spell.line, id || '-' || started AS record, 'rivalry' AS layer, 'strategic' AS kind,
         least(a.iso3, b.iso3) AS state_a, greatest(a.iso3, b.iso3) AS state_b, spell.families AS families,
         TRY(make_date(s, 1, 1)) AS "start", 'year' AS precision,
@@ -79,8 +76,7 @@ def select(edition: Edition) -> str:
         CASE WHEN s IS NULL THEN 'the first year is no number'
              WHEN e IS NULL THEN 'the last year is no number'
              WHEN e < s THEN 'ends before it begins'
-             WHEN a.iso3 IS NULL THEN 'state number ' || coalesce(ccode1, '(none)') || ' is in no list for these years'
-             WHEN b.iso3 IS NULL THEN 'state number ' || coalesce(ccode2, '(none)') || ' is in no list for these years'
+             {unknown("a", "ccode1")} {unknown("b", "ccode2")}
              END AS reject
     FROM spell LEFT JOIN bearer a ON a.line = spell.line AND a.number = ccode1
     LEFT JOIN bearer b ON b.line = spell.line AND b.number = ccode2
