@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from interstate.model.tie import Coverage
@@ -86,7 +86,7 @@ def held(folder: Path) -> tuple[Held, ...]:
     sql = """
         SELECT source, layer, count(*), count(DISTINCT record),
                count(DISTINCT CASE WHEN "check" = 'general' THEN record END), min("start"), max("start"),
-               max(published) FILTER (published_basis <> 'lag' AND version <> 'ended')
+               max(published) FILTER (published_basis <> 'lag' AND version <> 'ended' AND published <= $today)
         FROM facts GROUP BY source, layer
         UNION ALL
         SELECT source, 'event', count(*), count(*), 0, min(day), max(day), max(published) FROM events GROUP BY source
@@ -96,7 +96,8 @@ def held(folder: Path) -> tuple[Held, ...]:
         ORDER BY 1, 2
     """
     with reading(snapshot.current(folder)[0]) as connection:
-        return tuple(Held(*row) for row in connection.execute(sql).fetchall())
+        today = datetime.now(UTC).date()
+        return tuple(Held(*row) for row in connection.execute(sql, {"today": today}).fetchall())
 
 
 def covered(folder: Path, source: str) -> tuple[Coverage, ...]:
