@@ -106,7 +106,11 @@ class Rivalries(Open):
 class Democracy(Open):
     """Three indices of democracy by year (open copy)."""
 
-    name, terms, citation = "open_democracy", "cc-by-sa", "V-Dem; Marquez (Unified Democracy Scores). Copy: isard 0.2.0."
+    name, terms, citation = (
+        "open_democracy",
+        "cc-by-sa",
+        "V-Dem; Marquez (Unified Democracy Scores). Copy: isard 0.2.0.",
+    )
     columns = "gwcode year v2x_polyarchy euds aeuds"
     covers = (("democracy", 1816, 2025, "open", ""),)
     select = f"""

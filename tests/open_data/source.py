@@ -93,4 +93,6 @@ def numbered(system: str, code: str, year: str, name: str = "a") -> str:
 
 def unknown(code: str, year: str, name: str = "a") -> str:
     """The reason to reject a row whose number is of no state in that year."""
-    return f"CASE WHEN {name}.iso3 IS NULL THEN 'state number ' || {code} || ' is in no list for ' || {year} END AS reject"
+    return (
+        f"CASE WHEN {name}.iso3 IS NULL THEN 'state number ' || {code} || ' is in no list for ' || {year} END AS reject"
+    )
