@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Mapping, Sequence
 
-NIL, SYM, LIST, CHAR, LGL, INT, REAL, STR, VEC = 254, 1, 2, 9, 10, 13, 14, 16, 19
+NIL, SYM, LIST, CHAR, LGL, INT, REAL, STR, VEC, ALTREP = 254, 1, 2, 9, 10, 13, 14, 16, 19, 238
 OBJECT, ATTRIBUTES, TAG = 1 << 8, 1 << 9, 1 << 10
 NA_INT = -(2**31)
 NA_REAL = b"\x7f\xf0\0\0\0\0\x07\xa2"
@@ -65,3 +65,10 @@ def rda(**objects: bytes) -> bytes:
 def rds(one: bytes) -> bytes:
     """A file of one object, not packed."""
     return HEAD + one
+
+
+def sequence(rows: float) -> bytes:
+    """The whole numbers from 1 to `rows`, stored by their ends only, as R does since 3.5."""
+    symbols = b"".join(integer(LIST) + integer(SYM) + char(name) for name in ("compact_intseq", "base"))
+    info = symbols + integer(LIST) + integers(INT) + integer(NIL)
+    return integer(ALTREP) + info + reals(rows, 1.0, 1.0) + integer(NIL)

@@ -10,7 +10,7 @@ import pytest
 
 from interstate.errors import BadInput, UsageError
 from interstate.sources.rfiles import frame_csv, frames
-from tests.sources.rda_writer import VEC, factor, frame, integers, rda, rds, reals, strings, vector
+from tests.sources.rda_writer import VEC, factor, frame, integers, rda, rds, reals, sequence, strings, vector
 
 CLASS = "class"
 VOTES = frame(
@@ -125,3 +125,11 @@ def test_an_attribute_of_another_kind(tmp_path: Path) -> None:
     data = rds(SMALL).replace(strings("year"), integers(1))
     with pytest.raises(BadInput, match="cannot be read as an R file"):
         frame_csv(made(tmp_path, data, "a.rds"), tmp_path)
+
+
+def test_a_sequence_stored_by_its_ends(tmp_path: Path) -> None:
+    path = made(tmp_path, rds(frame({"rank": sequence(3), "year": integers(1945, 1946, 1947)}, 3)), "a.rds")
+    assert frame_csv(path, tmp_path).read_text() == "rank,year\n1,1945\n2,1946\n3,1947\n"
+    for rows in (2e9, -1, float("nan")):
+        with pytest.raises(BadInput, match="a sequence of"):
+            frames(made(tmp_path, rds(frame({"rank": sequence(rows)}, 3)), "a.rds"))
