@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from interstate.store.fetch import Door
 
 HOST = "https://acleddata.com"
+BEGIN = date(1997, 1, 1)
 PAGE = 5000
 """Rows that the service gives at once."""
 JSON = (b"{", b"[")
@@ -54,7 +55,7 @@ class Acled:
             UsageError: the environment names no account.
         """
         headers = {"Authorization": f"Bearer {_token(door)}", "Accept": "application/json"}
-        for first, last in _months(since, until):
+        for first, last in _months(max(since, BEGIN), min(until, date.today())):
             page = 1
             while True:
                 asked = {
