@@ -55,5 +55,7 @@ def _listed(file: dict[str, Any], released: str) -> Listed:
 
 
 def got(door: "Door", one: Listed, cache: Path) -> "Received":
-    """A file on disk, under its own name as far as that is safe."""
-    return door.download(one.url, cache / re.sub(r"[^A-Za-z0-9._-]", "_", one.name)[-120:], md5=one.md5)
+    """A file on disk, under its number and its own name as far as that is safe: two files of a data set can have one name."""
+    number = one.url.rpartition("/")[2].partition("?")[0]
+    name = re.sub(r"[^A-Za-z0-9._-]", "_", one.name)[-120:]
+    return door.download(one.url, cache / f"{number}-{name}", md5=one.md5)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ YEAR = re.compile(r"events\.(\d{4})\.(\d{8})\d{0,6}\.(tab|txt|tsv)(\.zip|\.gz)?"
 WEEK = re.compile(
     r"(?:events\.)?(\d{8})(?:\d{6})?[-._](?:icews-events|release\d+)[^/]*\.(tab|txt|tsv|zip|gz)", re.IGNORECASE
 )
+MONTH = re.compile(r"(\d{4})(\d\d)-icews-events\.(tab|txt|tsv|zip|gz)", re.IGNORECASE)
+"""One file of the weekly ones holds a month: January 2022."""
 USED = frozenset(
     {
         "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "CAMEO Code", "Intensity",
@@ -168,6 +170,10 @@ def _edition(name: str) -> tuple[str, date, date] | None:
             issued = datetime.strptime(match[2], "%Y%m%d").date()
             year = int(match[1])
             return f"year {year} of {issued.isoformat()}", date(year, 1, 1), date(year, 12, 31)
+        if match := MONTH.fullmatch(name):
+            year, month = int(match[1]), int(match[2])
+            last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+            return f"month {year}-{month:02}", date(year, month, 1), last
         if match := WEEK.fullmatch(name):
             day = datetime.strptime(match[1], "%Y%m%d").date()
             return f"week {day.isoformat()}", date.fromordinal(day.toordinal() - 14), day
