@@ -72,6 +72,15 @@ def test_codes_that_lost_their_zeros_are_restored_where_that_is_certain(tmp_path
     assert reasons[4] == reasons[12] == "the file lost leading zeros: CAMEO code 10 is 10 or 010"
 
 
+def test_an_id_that_comes_again_on_its_day_with_other_content_is_a_reject(tmp_path: Path) -> None:
+    text = MINI.read_text("utf-8")
+    line = text.splitlines()[1]
+    path = tmp_path / MINI.name
+    path.write_text(f"{text}{line}\n{line.replace('Anna Alpha', 'Another')}\n", encoding="utf-8")
+    reason = "the Event ID comes a second time on this day, with other content"
+    assert [line for line, told in rejects_of(Icews(), path) if told == reason] == [17]
+
+
 def test_every_country_of_the_own_list_is_a_state_or_none() -> None:
     own = rows("icews_countries")
     assert len({row["name"] for row in own}) == len(own)

@@ -68,6 +68,16 @@ def test_what_cannot_be_read_is_rejected_with_its_line() -> None:
     ]
 
 
+def test_an_id_that_comes_again_is_one_event_or_a_reject(tmp_path: Path) -> None:
+    text = MINI.read_text("latin-1")
+    line = text.splitlines()[1]
+    path = tmp_path / MINI.name
+    path.write_text(f"{text}{line}\n{line.replace('Anna Alpha', 'Another')}\n", encoding="latin-1")
+    assert (16, "the Event ID comes a second time, with other content") in rejects_of(Polecat(), path)
+    names = [row["actor_name"] for row in history_of(Polecat(), path) if row["record"] == "E1"]
+    assert names == ["Anna Alpha", "Anna Alpha"]  # equal rows are made one when they are loaded
+
+
 def test_intensity_has_two_names_and_columns_any_order(tmp_path: Path) -> None:
     renamed = changed(tmp_path, "\tIntensity\t", "\tEvent Intensity\t")
     assert history_of(Polecat(), renamed) == history_of(Polecat(), MINI)

@@ -49,19 +49,22 @@ SELECT = """
             "Source Name" AS actor_name, nullif(trim(split_part("Source Sectors", ',', 1)), '') AS actor_sector,
             "Target Name" AS recipient_name, nullif(trim(split_part("Target Sectors", ',', 1)), '') AS recipient_sector,
             trim("CAMEO Code") AS given, "Intensity" AS told_intensity, TRY_CAST("Intensity" AS DOUBLE) AS intensity,
-            lower(trim("Country")) AS place_name
+            lower(trim("Country")) AS place_name, hash({read}) AS content
         FROM raw WHERE "Source Country" IS NOT NULL AND "Target Country" IS NOT NULL
+    ), single AS (
+        SELECT *, content <> first_value(content) OVER (PARTITION BY id, day ORDER BY line) AS other FROM told
     ), met AS (
-        SELECT told.*, a.iso3 AS actor, b.iso3 AS recipient, a.name IS NULL AS no_source, b.name IS NULL AS no_target, s.code,
+        SELECT single.*, a.iso3 AS actor, b.iso3 AS recipient, a.name IS NULL AS no_source, b.name IS NULL AS no_target, s.code,
             place.iso3 AS place
-        FROM told LEFT JOIN country a ON a.name = source_country LEFT JOIN country b ON b.name = target_country
-            LEFT JOIN country place ON place.name = place_name LEFT JOIN spelt s ON s.given = told.given
+        FROM single LEFT JOIN country a ON a.name = source_country LEFT JOIN country b ON b.name = target_country
+            LEFT JOIN country place ON place.name = place_name LEFT JOIN spelt s ON s.given = single.given
         WHERE (no_source OR actor IS NOT NULL) AND (no_target OR recipient IS NOT NULL)
     )
     SELECT line, id || '-' || strftime(day, '%Y%m%d') AS record, day, day AS published, actor, actor_name, actor_sector, recipient,
         recipient_name, recipient_sector, met.code, c.type, c.mode, c.quad, intensity, place,
         CASE WHEN id IS NULL THEN 'no Event ID'
              WHEN day IS NULL THEN 'Event Date is no day'
+             WHEN other THEN 'the Event ID comes a second time on this day, with other content'
              WHEN no_source THEN 'the country ' || source_country || ' is in no list'
              WHEN no_target THEN 'the country ' || target_country || ' is in no list'
              WHEN met.code IS NULL THEN 'CAMEO has no code ' || coalesce(met.given, '(none)')
@@ -156,6 +159,7 @@ def _select() -> str:
         named=", ".join(
             f"({text(row['name'])}, {text(row['iso3']) if row['iso3'] else 'NULL'})" for row in rows("icews_countries")
         ),
+        read=", ".join(f'"{column}"' for column in sorted(USED)),
         ambiguous=", ".join(map(text, AMBIGUOUS)),
     )
 

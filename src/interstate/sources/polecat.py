@@ -40,6 +40,7 @@ INTENSITY = frozenset({"Intensity", "Event Intensity"})
 """The one column has either name."""
 DAY = """coalesce(TRY_CAST({told} AS DATE), TRY_CAST(try_strptime({told}, '%m/%d/%Y') AS DATE))"""
 LIST = """string_split(replace(upper({told}), ' ', ''), ';')"""
+READ = ", ".join(f'"{column}"' for column in sorted(USED))
 SELECT = f"""
     WITH told AS (
         SELECT line, "Event ID" AS id, {DAY.format(told='"Event Date"')} AS day, {DAY.format(told='"Publication Date"')} AS published,
@@ -48,8 +49,11 @@ SELECT = f"""
             nullif(lower(replace(replace("Contexts", '; ', ';'), ',', ';')), 'none') AS contexts,
             {LIST.format(told='"Actor Country"')} AS actors, {LIST.format(told='"Recipient Country"')} AS recipients,
             "Actor Name" AS actor_name, nullif("Primary Actor Sector", 'None') AS actor_sector, "Recipient Name" AS recipient_name,
-            nullif("Primary Recipient Sector", 'None') AS recipient_sector, upper(trim("Country")) AS country
+            nullif("Primary Recipient Sector", 'None') AS recipient_sector, upper(trim("Country")) AS country,
+            hash({READ}) AS content
         FROM raw
+    ), single AS (
+        SELECT *, content <> first_value(content) OVER (PARTITION BY id ORDER BY line) AS other FROM told
     ), actor AS (
         SELECT DISTINCT line, iso3 FROM (SELECT line, unnest(actors) AS code FROM told) JOIN iso_code USING (code)
     ), recipient AS (
@@ -59,17 +63,18 @@ SELECT = f"""
         FROM actor a JOIN recipient b USING (line)
     )
     SELECT line, id || CASE WHEN pairs > 1 THEN ':' || actor || '-' || recipient ELSE '' END AS record, day, published, actor,
-        actor_name, actor_sector, recipient, recipient_name, recipient_sector, told.type, mode, p.quad, intensity, contexts,
+        actor_name, actor_sector, recipient, recipient_name, recipient_sector, single.type, mode, p.quad, intensity, contexts,
         place.iso3 AS place,
         CASE WHEN list_contains(string_split(contexts, ';'), 'hypothetical') THEN 'possible' ELSE 'occurred' END AS modality,
         CASE WHEN id IS NULL THEN 'no Event ID'
+             WHEN other THEN 'the Event ID comes a second time, with other content'
              WHEN day IS NULL THEN 'Event Date is no day'
              WHEN published IS NULL THEN 'Publication Date is no day'
              WHEN day > published THEN 'happens after it was published'
-             WHEN p.type IS NULL THEN 'PLOVER has no type ' || coalesce(told.type, '(none)')
+             WHEN p.type IS NULL THEN 'PLOVER has no type ' || coalesce(single.type, '(none)')
              WHEN intensity IS NULL AND told_intensity IS NOT NULL THEN 'the intensity is no number' END AS reject
-    FROM told JOIN pair USING (line) LEFT JOIN plover_type p ON p.type = told.type
-        LEFT JOIN iso_code place ON place.code = told.country
+    FROM single JOIN pair USING (line) LEFT JOIN plover_type p ON p.type = single.type
+        LEFT JOIN iso_code place ON place.code = single.country
 """
 
 
