@@ -1,11 +1,16 @@
 """Codes that event data use for states: every one is a known state, every living state has one."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from interstate.codes import states
 from interstate.codes.tables import rows
+
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "world" / "state_crosswalk.parquet"
+KNOWN = {"SRB": "RIKV", "XKX": None}
+"""What the shared file has wrong: it runs the codes of Serbia and Kosovo together."""
 
 
 @pytest.mark.parametrize("book", ["cameo_actors", "fips"])
@@ -23,3 +28,15 @@ def test_codes_that_are_easily_mixed_up() -> None:
     cameo = {row["code"]: row["iso3"] for row in rows("cameo_actors")}
     assert [cameo[code] for code in ("ROM", "TMP", "USA", "WSB")] == ["ROU", "TLS", "USA", "PSE"]
     assert "EUR" not in cameo
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/data/world/state_crosswalk.parquet")
+def test_two_letter_codes_are_those_of_the_shared_list_of_states() -> None:
+    import duckdb
+
+    with duckdb.connect() as connection:
+        found = connection.execute("SELECT iso3, fips FROM read_parquet(?)", [str(SHARED)]).fetchall()
+    ours = {(row["iso3"], row["code"]) for row in rows("fips")}
+    assert {iso3: code for iso3, code in found if (iso3, code) not in ours} == KNOWN
+    assert len(found) == 195
