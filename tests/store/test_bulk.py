@@ -138,6 +138,19 @@ def test_a_rejected_row_of_a_fast_table_has_its_line(tmp_path: Path) -> None:
     assert len(history_of(Acts(), acts(tmp_path, "20240101000000", *rows))) == 59
 
 
+def test_the_header_of_a_fast_table_is_no_row(tmp_path: Path) -> None:
+    class Headed(Acts):
+        def tables(self, downloads, place):  # type: ignore[no-untyped-def]
+            return (replace(table, header=True) for table in super().tables(downloads, place))
+
+    paths = [
+        acts(tmp_path, f"2024010{day}000000", "id day a b code tone url", f"{day} 2024-01-01 USA CAN 042 1 u")
+        for day in (1, 2)
+    ]
+    _, counted = read(Headed(), *paths)
+    assert (counted.read, counted.outside, counted.kept) == (2, 0, 2)
+
+
 FILES = [
     ("20240101000000", ["1 2024-01-01 USA CAN 042 1 u", "2 2024-01-01 RUS PRK 057 1 u"]),
     ("20240101001500", ["2 2024-01-01 RUS PRK 057 1 u", "3 2024-01-02 IND CHN 190 -9 u"]),

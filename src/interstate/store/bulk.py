@@ -189,7 +189,8 @@ def _count(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[
     picked = {str(row[0]) for row in connection.execute("DESCRIBE picked").fetchall()}
     unfit = "reject IS NOT NULL" if "reject" in picked else "false"
     if table.fast:
-        good = (sum(count for _, count in table.joined) or sum(map(_lines, paths))) - len(broken)
+        above = (table.skip + table.header) * len(paths)
+        good = (sum(count for _, count in table.joined) or sum(map(_lines, paths)) - above) - len(broken)
         bad = _one(connection, f"SELECT count(*) FROM picked WHERE {unfit}")
         told = _one(connection, f"SELECT count(*) FROM picked WHERE NOT ({unfit})")
         unsound = _looked_up(connection, paths, shown, unfit) if bad else []
