@@ -34,6 +34,7 @@ class Open:
     grouped: ClassVar[int] = 1
     incremental: ClassVar[bool] = False
     minimum: Minimum = Minimum()
+    fast: ClassVar[bool] = False
     columns: ClassVar[str]
     unread: ClassVar[str] = ""
     select: ClassVar[str]
@@ -66,6 +67,7 @@ class Open:
             used=frozenset(used),
             ignored=frozenset(ignored),
             select=self.select,
+            fast=self.fast,
         )
 
     def coverage(self, download: Download) -> Iterator[Coverage]:

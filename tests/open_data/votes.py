@@ -18,12 +18,12 @@ class Votes(Open):
 
     name, terms = "open_votes", "mit"
     citation = "Voeten, E. (2013): Data and Analyses of Voting in the UN General Assembly. Copy: unvotes 0.2.0.9000."
-    grouped = 2
+    grouped, fast = 2, True
     columns, unread = "rcid iso2 country vote session day final", ""
     covers = (("vote", 1946, 2019, "closed", ""),)
     which = "true"
     select = f"""
-        SELECT line, rcid || '-' || coalesce(raw.iso2, country) AS record, 'vote' AS layer, rcid AS kind,
+        SELECT rcid || '-' || coalesce(raw.iso2, country) AS record, 'vote' AS layer, rcid AS kind,
             CASE WHEN raw.iso2 = 'YU' THEN CASE WHEN TRY_CAST(day AS DATE) < DATE '2006-06-05' THEN 'YUG' ELSE 'SRB' END
                  WHEN raw.iso2 = 'TW' AND TRY_CAST(day AS DATE) < DATE '1949-12-08' THEN 'CHN'
                  ELSE coalesce(iso2_code.iso3, withdrawn.iso3) END AS state_a,
