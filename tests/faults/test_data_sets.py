@@ -1,10 +1,14 @@
 """Faults 1, 2, 5, 6, 8, 11 and 24 of FAULTS.md for data sets: kill, full disk, bad rows and bytes, order, clocks, damage."""
 
+import contextlib
+import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -69,24 +73,59 @@ def test_a_load_of_a_data_set_killed_at_a_point_can_be_run_again(tmp_path: Path,
     assert not list(home.glob("tmp-*"))
 
 
+class Writer:
+    """A process that loads what it is told to, each time in a child that can be killed."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "tests.faults.data_set_writer"]
+        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def killed(self, folder: Path, paths: list[Path], seconds: float) -> list[str]:
+        """Have files loaded, kill the child that long after it acknowledged the first one; what it acknowledged."""
+        assert self._process.stdin is not None
+        print(json.dumps([str(folder), *map(str, paths)]), file=self._process.stdin, flush=True)
+        child, said = 0, list[str]()
+        while (word := self._line()) != "over":
+            if word.startswith("pid "):
+                child = int(word.removeprefix("pid "))
+            elif word:
+                said.append(word)
+                if len(said) == 1:
+                    time.sleep(seconds)
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(child, signal.SIGKILL)
+        return said
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, "the writer is gone"
+        return line.strip()
+
+    def close(self) -> None:
+        """Let it end."""
+        self._process.communicate(timeout=60)
+
+
+@pytest.fixture
+def writer() -> Iterator[Writer]:
+    one = Writer()
+    yield one
+    one.close()
+
+
 @pytest.mark.faults
-def test_nothing_acknowledged_is_lost_in_fifty_kills_at_random_moments(tmp_path: Path) -> None:
+def test_nothing_acknowledged_is_lost_in_fifty_kills_at_random_moments(tmp_path: Path, writer: Writer) -> None:
     dice, home = random.Random(11), tmp_path / "world"
     paths = write(tmp_path / "files", 120, rows=12)
     said: list[str] = []
     for _ in range(50):
         left = [path for path in paths if path.name not in said]
-        process = child(home, left)
-        assert process.stdout is not None
-        first = process.stdout.readline()  # it has begun to write
-        time.sleep(dice.random() * 0.12)
-        process.kill()
-        rest, _errors = process.communicate(timeout=60)
-        said += [name for name in (first + rest).split() if name.endswith(".tsv")]
-        if not left:
-            break
+        assert len(left) > 1, "there is something left to interrupt"
+        said += writer.killed(home, left, dice.random() * 0.12)
+    assert 50 <= len(said) < len(paths)
     sound(home, said, paths)
-    main(home, paths)
+    add(Acts(), home, *paths)
     assert verify(home) == ()
     calm = tmp_path / "calm"
     add(Acts(), calm, *paths)
@@ -103,7 +142,8 @@ def test_a_full_disk_while_a_data_set_is_loaded_changes_nothing(tmp_path: Path) 
                 add(Acts(), home, paths[1])
             break
         except DiskFull as error:
-            assert error.exit_code == 6
+            code = error.exit_code
+        assert code == 6
         assert content(home) == old or turn > 15
         assert rows(home) in (45, 85)
         assert not list(home.glob("tmp-*"))
