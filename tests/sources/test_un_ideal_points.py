@@ -21,9 +21,9 @@ def changed(folder: Path, old: str, new: str, count: int = 1) -> Path:
 def test_a_session_is_a_year_and_a_position_has_its_range() -> None:
     rows, counted = read(UnIdealPoints(), MINI)
     facts = {row["record"]: row for row in rows["facts"]}
-    assert (counted.read, counted.kept, counted.outside, counted.rejected) == (11, 10, 1, 0)
+    assert (counted.read, counted.kept, counted.outside, counted.rejected) == (12, 11, 1, 0)
     assert sum(row["value"] for row in facts.values()) == pytest.approx(
-        1.7 - 0.2 + 1.0 - 1.5 + 1.1 - 0.9 - 2 - 0.25 + 2.5 - 0.5
+        1.7 - 0.2 + 1.0 - 1.5 + 1.1 - 0.9 - 2 - 0.25 + 2.5 - 0.5 - 0.5
     )
     one = facts["2-70"]
     assert (one["layer"], one["state_a"], one["value"], one["low"], one["high"]) == (
@@ -41,6 +41,7 @@ def test_a_session_is_a_year_and_a_position_has_its_range() -> None:
 def test_seats_that_changed_hands() -> None:
     held = {row["record"]: row["state_a"] for row in facts_of(UnIdealPoints(), MINI)}
     assert held["713-4"] == "CHN"
+    assert held["452-11"] == "GHA"  # independent in March 1957, and then in the session of 1956
     assert (held["713-26"], held["710-26"]) == ("TWN", "CHN")
     assert (held["260-45"], held["678-45"], held["369-2"], held["750-1"]) == ("DEU", "YEM", "UKR", "IND")
 

@@ -38,18 +38,22 @@ changed in 1990, in the middle of a session."""
 
 
 def seated(name: str, code: str, day: str) -> str:
-    """Joins that give the state which sat under a COW number on a day: `{name}_seat.iso3`, else `{name}_cow.iso3`."""
+    """Joins that find the state which sat under a COW number on a day; `state` gives it.
+
+    A session reaches into the next year: who was no state in the year, and is one in the next, is that one.
+    """
     number = f"TRY_CAST({code} AS INTEGER)"
     return (
         f"LEFT JOIN {SEATS.format(name=name + '_seat')} ON {name}_seat.code = {number} "
         f"AND {day} >= {name}_seat.since AND {day} < {name}_seat.until "
-        f"LEFT JOIN cow_year {name}_cow ON {name}_cow.code = {number} AND {name}_cow.year = year({day})"
+        f"LEFT JOIN cow_year {name}_cow ON {name}_cow.code = {number} AND {name}_cow.year = year({day}) "
+        f"LEFT JOIN cow_year {name}_next ON {name}_next.code = {number} AND {name}_next.year = year({day}) + 1"
     )
 
 
 def state(name: str) -> str:
     """The state that `seated` found; null if none."""
-    return f"coalesce({name}_seat.iso3, {name}_cow.iso3)"
+    return f"coalesce({name}_seat.iso3, {name}_cow.iso3, {name}_next.iso3)"
 
 
 def month_of(name: str) -> tuple[str, date] | None:
