@@ -19,12 +19,14 @@ _checked: set[tuple[str, str]] = set()
 """Parts whose checksum was compared in this process, by path and sha256."""
 
 
-def opened(folder: Path | None = None, as_of: date | None = None) -> duckdb.DuckDBPyConnection:
+def opened(
+    folder: Path | None = None, as_of: date | None = None, writing: Path | None = None
+) -> duckdb.DuckDBPyConnection:
     """The world of a folder (None = the default one) as known on a day (None = all that was ever published).
 
     Views: `facts` and `history` (of each record the latest edition published by the day), `coverage`, `slots` (source, day,
     seen, volume), `citation` (source, version, citation, terms, retrieved), `state` (system, iso3, number, start, end).
-    The connection reads files of the folder only; its settings are locked.
+    The connection reads files of the folder only, and writes into `writing` if that is given; its settings are locked.
 
     Raises:
         VerificationFailed: there is no world, or a file of it is missing or damaged.
@@ -51,7 +53,7 @@ def opened(folder: Path | None = None, as_of: date | None = None) -> duckdb.Duck
         "arg_max(terms, load_id) AS terms, max(retrieved) AS retrieved FROM small.ledger GROUP BY source, version"
     )
     _states(connection)
-    seal(connection, place)
+    seal(connection, place, *([writing] if writing else []))
     return connection
 
 
@@ -124,9 +126,10 @@ def _states(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"INSERT INTO state VALUES {marks}", [cell for row in found for cell in row])
 
 
-def seal(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Nothing but the folder can be reached from here on, and no setting be changed."""
-    connection.execute(f"SET allowed_directories = [{_text(str(folder))}]")
+def seal(connection: duckdb.DuckDBPyConnection, *folders: Path) -> None:
+    """Nothing but these folders can be reached from here on, and no setting be changed."""
+    allowed = ", ".join(_text(str(folder)) for folder in folders)
+    connection.execute(f"SET allowed_directories = [{allowed}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from interstate.sources import agreement, catalogue, comparison, rules
 from interstate.sources.default import rebuild
 from interstate.store import verify as store_verify
+from interstate.store.export import Exported, Format
+from interstate.store.export import export as write_export
 from interstate.store.folders import world_folder
 from interstate.store.load import Loaded
 from interstate.store.world import World
@@ -67,6 +69,20 @@ def verify(against: str | None = None, again: bool = False, progress: Progress =
         progress(f"comparing with {against}")
         compared = agreement.agreement(Path(against), World.open())
     return Verified(rules.reports(), rules.breaches(), compared)
+
+
+def export(
+    target: str | Path,
+    layers: Sequence[str] = (),
+    as_of: date | None = None,
+    shareable: bool = False,
+    style: Format = "csv",
+    progress: Progress = silent,
+) -> Exported:
+    """Write what the default world holds into a new folder."""
+    ensure_default(progress)
+    progress(f"writing to {target}")
+    return write_export(world_folder(), Path(target), layers, as_of, shareable, style)
 
 
 cite = catalogue.cite

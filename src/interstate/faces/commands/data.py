@@ -175,6 +175,26 @@ def add(name: str, since: datetime | None, until: datetime | None, files: tuple[
         raise BadInput(f"{len(aside)} files were set aside, the others are loaded.")
 
 
+@data.command(epilog="Example: interstate data export shared --shareable --layer alliance")
+@click.argument("folder", type=click.Path(file_okay=False))
+@click.option("--layer", "layers", multiple=True, help="This layer only; may be repeated.")
+@click.option("--as-of", type=DAY, help="Only what was known that day.")
+@click.option("--shareable", is_flag=True, help="Leave out rows whose terms do not let them be passed on.")
+@click.option("--to", "style", type=click.Choice(["csv", "parquet"]), default="csv", show_default=True)
+@shared
+@plain_errors
+def export(
+    folder: str, layers: tuple[str, ...], as_of: datetime | None, shareable: bool, style: str, quiet: bool
+) -> None:
+    """Write the world into the new FOLDER, a file a layer, with terms.json: sources, terms, what to cite."""
+    from interstate.workflows.data import export as write
+
+    done = write(folder, layers, as_day(as_of), shareable, style, progress(quiet))  # type: ignore[arg-type]
+    table("Written", ["file", "rows"], done.rows)
+    if shareable:
+        click.echo(f"{done.kept_back:,} rows were left out: their terms do not let them be passed on.")
+
+
 @data.command()
 @click.option(
     "--against", type=click.Path(file_okay=False, exists=True), help="A folder with open data to compare with."
