@@ -1,9 +1,11 @@
 """Formal alliances: pledges both ways, several alliances of a pair in a year, rows of year 0."""
 
+from datetime import date
 from pathlib import Path
 
 from interstate.sources.cow.alliances import CowAlliances
 from interstate.store.query import opened
+from interstate.store.world import World
 from tests.sources.cow.minis import MINIS, short
 from tests.sources.loading import add, facts_of, read, rejects_of
 
@@ -55,3 +57,13 @@ def test_the_file_that_is_called_directed_gives_the_same_facts(tmp_path: Path) -
 
 def _mirrored(cells: list[str]) -> list[str]:
     return [cells[0], *cells[3:5], *cells[1:3], *cells[5:]]
+
+
+def test_a_world_joins_the_years_of_a_pledge_and_keeps_both_directions(tmp_path: Path) -> None:
+    add(CowAlliances(), tmp_path / "world", MINIS / FILE)
+    ties = World.open(tmp_path / "world", date(2020, 1, 1)).ties("alliance")
+    spells = {(tie.state_a, tie.state_b, tie.start, tie.end) for tie in ties if tie.kind == "defence"}
+    both = [("GBR", "USA", 1990, 1992), ("GTM", "HND", 1981, 1982), ("PRK", "RUS", 1991, 1992)]
+    assert spells == {
+        (a, b, date(start, 1, 1), date(end, 1, 1)) for one, two, start, end in both for a, b in ((one, two), (two, one))
+    }

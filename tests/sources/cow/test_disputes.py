@@ -16,8 +16,8 @@ def test_the_years_of_a_dispute_are_one_fact() -> None:
         ("9002-2-365", "RUS", "USA", 2.0, date(1961, 6, 1), date(1961, 7, 1), "month"),
         ("9004-200-365", "GBR", "RUS", 3.0, date(1945, 12, 1), date(1946, 1, 11), "day"),
         ("9008-350-640", "GRC", "TUR", None, date(2014, 2, 1), date(2015, 1, 1), "day"),
-        ("9009-325-345", "ITA", "SRB", 3.0, date(2006, 1, 1), date(2006, 12, 4), "day"),
         ("9009-325-345", "ITA", "YUG", 3.0, date(2005, 2, 1), date(2006, 1, 1), "day"),
+        ("9009-325-345-2006", "ITA", "SRB", 3.0, date(2006, 1, 1), date(2006, 12, 4), "day"),
     ]
 
 
@@ -39,6 +39,8 @@ def test_sides_are_paired_while_both_took_part() -> None:
         ("9001-731-732", "KOR", "PRK", 4.0, date(1990, 3, 5), date(1991, 2, 8), "day"),
         ("9002-220-616", "FRA", "TUN", None, date(1961, 6, 1), date(1961, 7, 1), "month"),
         ("9006-640-350", "GRC", "TUR", 3.0, date(2014, 6, 2), date(2015, 1, 1), "day"),
+        ("9007-666-660", "ISR", "LBN", 3.0, date(2000, 6, 5), date(2000, 6, 10), "day"),
+        ("9007-666-660-2", "ISR", "LBN", 4.0, date(2000, 8, 5), date(2000, 8, 10), "day"),
     ]
 
 

@@ -69,6 +69,13 @@ def test_loading_again_in_any_order_gives_the_same_content(
     spoiled.same_in_any_order(kind, [MINIS / name, packed], tmp_path)
 
 
+@EACH
+def test_a_record_is_one_fact(kind: type[Cow], name: str, column: str) -> None:
+    """A world keeps the latest edition of each record, whatever its states."""
+    facts = {row["fact_id"]: row["record"] for row in facts_of(kind(), MINIS / name)}
+    assert len(set(facts.values())) == len(facts)
+
+
 @pytest.mark.parametrize("kind", [kind for kind, _, _ in ALL])
 def test_a_file_of_another_data_set_is_named(kind: type[Cow], tmp_path: Path) -> None:
     other = tmp_path / "other.csv"

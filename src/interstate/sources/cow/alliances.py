@@ -21,11 +21,10 @@ WITH {named}, pledged AS (
     SELECT *, unnest([{held}]) AS kind FROM named WHERE trouble IS NULL
     UNION ALL SELECT *, NULL AS kind FROM named WHERE trouble IS NOT NULL
 ), both_ways AS (
-    SELECT *, one AS state_a, other AS state_b FROM pledged WHERE {apart}
-    UNION ALL SELECT *, other AS state_a, one AS state_b FROM pledged WHERE trouble IS NULL AND one <> other
+    SELECT *, ccode1 || '-' || ccode2 AS pair, one AS state_a, other AS state_b FROM pledged WHERE {apart}
+    UNION ALL SELECT *, ccode2 || '-' || ccode1, other, one FROM pledged WHERE trouble IS NULL AND one <> other
 )
-SELECT line, least(TRY_CAST(ccode1 AS INTEGER), TRY_CAST(ccode2 AS INTEGER)) || '-' ||
-        greatest(TRY_CAST(ccode1 AS INTEGER), TRY_CAST(ccode2 AS INTEGER)) || '-' || y || '-' || kind AS record,
+SELECT line, pair || '-' || y || '-' || kind AS record,
     'alliance' AS layer, state_a, state_b, kind, {span}, {basis}, trouble AS reject
 FROM both_ways WHERE trouble IS NOT NULL OR kind IS NOT NULL
 """

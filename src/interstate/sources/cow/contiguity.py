@@ -39,7 +39,8 @@ WITH dated AS (
         make_date(CASE WHEN why IS NULL THEN e // 100 END, e % 100, 1) + INTERVAL 1 MONTH AS beyond
     FROM spells
 )
-SELECT line, statelno || '-' || statehno || '-' || "begin" AS record, 'contiguity' AS layer,
+SELECT line, statelno || '-' || statehno || '-' || "begin" ||
+        CASE WHEN y1 > greatest(b // 100, {first}) THEN '-' || y1 ELSE '' END AS record, 'contiguity' AS layer,
     least(one, other) AS state_a, greatest(one, other) AS state_b, level::DOUBLE AS value, 'contiguity level' AS unit,
     CASE WHEN level = 1 THEN 'land' ELSE 'water' END AS kind,
     CASE WHEN why IS NULL THEN CASE WHEN y1 = {first} THEN since ELSE greatest(since, make_date(y1, 1, 1)) END END AS "start",

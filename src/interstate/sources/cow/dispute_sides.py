@@ -33,10 +33,12 @@ WITH spells AS (
     LEFT JOIN cow_year b ON b.code = TRY_CAST(code_b AS INTEGER) AND b.year = greatest(year(since), {first_year})
     WHERE beyond > DATE '{first_year}-01-01'
 )
-SELECT line, dispnum || '-' || code_a || '-' || code_b AS record, 'dispute' AS layer, least(one, other) AS state_a,
+SELECT line, dispnum || '-' || code_a || '-' || code_b || CASE WHEN row_number() OVER again > 1
+        THEN '-' || row_number() OVER again ELSE '' END AS record, 'dispute' AS layer, least(one, other) AS state_a,
     greatest(one, other) AS state_b, 'militarised' AS kind, CASE WHEN level <> -9 THEN level::DOUBLE END AS value,
     'hostility level' AS unit, since AS "start", beyond AS "end", exact AS precision, {basis}, trouble AS reject
 FROM named WHERE trouble IS NOT NULL OR one <> other
+WINDOW again AS (PARTITION BY dispnum, code_a, code_b ORDER BY since, line)
 UNION ALL BY NAME SELECT line, trouble AS reject FROM kept WHERE trouble IS NOT NULL
 """
 """Rows of side B give no fact of their own: the pair is told by the row of side A."""

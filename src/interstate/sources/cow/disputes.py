@@ -22,7 +22,9 @@ WITH {named}, pairs AS (
         arg_min({precision}, line) AS precision, min(y) AS y1, max(y) AS y2, max(TRY_CAST(hihost AS INTEGER)) AS level
     FROM named WHERE trouble IS NULL AND one <> other GROUP BY ALL
 )
-SELECT line, disno || '-' || low || '-' || high AS record, 'dispute' AS layer, state_a, state_b, 'militarised' AS kind,
+SELECT line, disno || '-' || low || '-' || high ||
+        CASE WHEN y1 > greatest(year(since), {first_year}) THEN '-' || y1 ELSE '' END AS record,
+    'dispute' AS layer, state_a, state_b, 'militarised' AS kind,
     CASE WHEN level <> -9 THEN level::DOUBLE END AS value, 'hostility level' AS unit,
     CASE WHEN y1 = {first_year} THEN since ELSE greatest(since, make_date(y1, 1, 1)) END AS "start",
     least(beyond, make_date(y2 + 1, 1, 1)) AS "end", precision, {basis}, NULL AS reject
