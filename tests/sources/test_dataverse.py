@@ -13,6 +13,7 @@ from interstate.store.fetch import Door
 from interstate.store.query import opened
 from tests.faults.server import Handler, serving
 from tests.sources.loading import add, history_of
+from tests.sources.spoiled import zipped
 
 MINI = Path(__file__).parent / "minis" / "icews" / "events.2015.20180710092545.tab"
 NAME = "20190309-icews-events.tab"
@@ -69,3 +70,9 @@ def test_the_names_of_countries_seen_in_public_code_are_known(tmp_path: Path) ->
     path = tmp_path / MINI.name
     path.write_bytes(MINI.read_bytes().replace(b"\tRepublic of Congo\t", b"\tCongo\t"))
     assert history_of(Icews(), path) == history_of(Icews(), MINI)
+
+
+def test_a_year_of_events_may_be_larger_than_other_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = zipped(MINI, tmp_path / f"{MINI.name}.zip")
+    monkeypatch.setenv("INTERSTATE_LIMIT_UNPACKED_BYTES", "100")
+    assert history_of(Icews(), packed) == history_of(Icews(), MINI)

@@ -15,6 +15,8 @@ from interstate.store.slots import ONE, SHARE, runs
 
 LONGEST = 1_000_000
 """Bytes of a header line at most."""
+UNPACKED = 4_000_000_000
+"""Bytes that one file may become: a year of events is some hundred million, an export of all years of ACLED more."""
 
 
 def names_of(path: Path) -> tuple[str, ...]:
@@ -32,7 +34,7 @@ def texts(path: Path, place: Path) -> Path:
     """
     if path.stat().st_size == 0:
         raise BadInput(f"{path.name} is empty.")
-    text = unpack(path, place, lambda name: name.lower().endswith((".txt", ".tab", ".tsv", ".csv")))
+    text = unpack(path, place, lambda name: name.lower().endswith((".txt", ".tab", ".tsv", ".csv")), cap=UNPACKED)
     try:
         return utf8(text, place, "utf-8")
     except BadInput:
