@@ -40,14 +40,14 @@ class Layout:
             next(rows)
             return [row[at].strip() for row in rows if len(row) > at]
 
-    def check(self, path: Path) -> None:
-        """Look at the header alone.
+    def check(self, path: Path, name: str = "") -> None:
+        """Look at the header alone. `name`: what messages call the file.
 
         Raises:
             BadInput: the file is none of this data set.
         """
         with tempfile.TemporaryDirectory() as place:
-            self._names(text_of(path, self.member, self.what, Path(place)), path.name)
+            self._names(text_of(path, self.member, self.what, Path(place)), name or path.name)
 
     def last_year(self, path: Path, column: str) -> int:
         """The greatest year of a column.

@@ -138,7 +138,7 @@ def _edition(text: Path, name: str) -> Edition:
     first: UnreadColumn | None = None
     for edition in EDITIONS:
         try:
-            edition.layout.check(text)
+            edition.layout.check(text, name)
         except UnreadColumn as error:
             first = first or error
             continue
