@@ -24,6 +24,7 @@ from interstate.store.kept import KeptFile
 from interstate.store.load import Batch, Staged, Stager, bearable
 from interstate.store.lookups import lookups
 from interstate.store.parts import Part
+from interstate.store.query import QUIET
 
 Progress = Callable[[str], None]
 MEMORY = "600MB"
@@ -201,10 +202,12 @@ def stager(
         for group, unpacked in ahead(source, downloads(), known, place):
             adding.take(group, unpacked)
             progress(f"{source.name}: {adding.counted.read:,} rows of {len(adding.files)} files read")
+        if adding.first is None and not adding.files:
+            return []
         adding.connection.close()
         if adding.first is not None and not adding.files:
             raise adding.first
-        return [batch(adding)] if adding.files else []
+        return [batch(adding)]
 
     return run
 
@@ -259,7 +262,7 @@ def kept(source: str, one: Download) -> KeptFile:
 
 def working(place: Path) -> duckdb.DuckDBPyConnection:
     """A connection in memory that spills into `place`, with the code books and the empty tables of a load."""
-    connection = duckdb.connect(config={"threads": "2", "memory_limit": MEMORY, "temp_directory": str(place)})
+    connection = duckdb.connect(config={**QUIET, "memory_limit": MEMORY, "temp_directory": str(place)})
     lookups(connection)
     prepare(connection)
     return connection

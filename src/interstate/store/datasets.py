@@ -40,7 +40,7 @@ class DataSets:
             return None
         for part in listed:
             query.check(folder, part)
-        connection = duckdb.connect(config={"threads": "2"})
+        connection = duckdb.connect(config=query.QUIET)
         query.seal(connection, folder)
         return cls(folder, listed, connection)
 

@@ -15,6 +15,8 @@ from interstate.store.folders import world_folder
 from interstate.store.parts import Part
 
 FOREVER = date(9999, 1, 1)
+QUIET: dict[str, str | bool | int | float | list[str]] = {"threads": "2", "enable_progress_bar": "false"}
+"""Two threads, and no bar among the results."""
 _checked: set[tuple[str, str]] = set()
 """Parts whose checksum was compared in this process, by path and sha256."""
 
@@ -35,7 +37,7 @@ def opened(
     path, manifest = snapshot.current(place)
     for part in manifest.parts:
         check(place, part)
-    connection = duckdb.connect(config={"threads": "2"})
+    connection = duckdb.connect(config=QUIET)
     try:
         connection.execute(f"ATTACH {_text(str(path))} AS small (READ_ONLY)")
     except duckdb.Error as error:
