@@ -15,6 +15,8 @@ from interstate.store.bulk import Minimum, Table
 
 STATES = ("ccode", "year", "state")
 ROLES = {"1": "member", "2": "associate", "3": "observer"}
+TAKEN = frozenset({"line", "file", "y", "one", "trouble", "kind", "status"})
+"""Names that the statement has given away; no organisation can be called so, nor as another in other letters."""
 NOTHING = ("0", "-1", "-9")
 """No member; the state or the organisation was not there; missing."""
 MEMBERS = """
@@ -79,8 +81,9 @@ class CowIgo(Cow):
 
     def _counted(self, header: Sequence[str], listed: Sequence[str], name: str) -> None:
         lacks = [column for column in STATES if column not in header]
-        if lacks or len(set(listed)) != self.organisations or len(listed) != self.organisations:
-            words = f"lacks {', '.join(map(repr, lacks))}" if lacks else f"names {len(set(listed))} organisations"
+        apart = len({column.casefold() for column in listed} - TAKEN)
+        if lacks or apart != self.organisations or len(listed) != self.organisations:
+            words = f"lacks {', '.join(map(repr, lacks))}" if lacks else f"names {apart} organisations"
             raise UnreadColumn(
                 f"{name}: the header {words}, expected {self.organisations} organisations after "
                 f"{', '.join(STATES)}; the layout of the file has changed."
