@@ -19,12 +19,12 @@ from interstate.sources.base import Dataset, Download
 from interstate.store import parts
 from interstate.store.bulk import Counted, Table, stage
 from interstate.store.columns import Into, Stamp, prepare
+from interstate.store.engine import in_memory
 from interstate.store.holdings import Holding, holdings
 from interstate.store.kept import KeptFile
 from interstate.store.load import Batch, Staged, Stager, bearable
 from interstate.store.lookups import lookups
 from interstate.store.parts import Part
-from interstate.store.query import QUIET
 
 Progress = Callable[[str], None]
 MEMORY = "600MB"
@@ -262,7 +262,7 @@ def kept(source: str, one: Download) -> KeptFile:
 
 def working(place: Path) -> duckdb.DuckDBPyConnection:
     """A connection in memory that spills into `place`, with the code books and the empty tables of a load."""
-    connection = duckdb.connect(config={**QUIET, "memory_limit": MEMORY, "temp_directory": str(place)})
+    connection = in_memory(memory_limit=MEMORY, temp_directory=str(place))
     lookups(connection)
     prepare(connection)
     return connection

@@ -11,6 +11,7 @@ from interstate.codes.ties import SPELLS
 from interstate.model.tie import Tie
 from interstate.store import parts, query
 from interstate.store.columns import SHAPES
+from interstate.store.engine import in_memory
 from interstate.store.parts import Part
 from interstate.store.snapshot import Manifest
 from interstate.store.tables import tie
@@ -40,7 +41,7 @@ class DataSets:
             return None
         for part in listed:
             query.check(folder, part)
-        connection = duckdb.connect(config=query.QUIET)
+        connection = in_memory()
         query.seal(connection, folder)
         return cls(folder, listed, connection)
 

@@ -1,4 +1,4 @@
-"""DuckDB, opened in two ways only: to write a new file that nobody reads, and to read a file that nobody writes.
+"""DuckDB, opened in three ways only: to write a new file that nobody reads, to read a file that nobody writes, and in memory.
 
 Works on 1.4 and 2.0: only `execute`, `fetchall`, `fetchone` and `cursor` are used.
 """
@@ -39,6 +39,13 @@ def reading(path: Path) -> duckdb.DuckDBPyConnection:
 def writing(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection to a file of our own that no reader has heard of yet."""
     return duckdb.connect(str(path), config={"threads": "2"})
+
+
+def in_memory(**config: str) -> duckdb.DuckDBPyConnection:
+    """A connection of its own for set-based work: two threads, and no bar among the results."""
+    connection = duckdb.connect(config={"threads": "2", **config})
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def damaged(path: Path, error: Exception) -> VerificationFailed:

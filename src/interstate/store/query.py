@@ -10,13 +10,11 @@ from interstate.codes import states
 from interstate.codes.tables import day, rows
 from interstate.store import parts, snapshot
 from interstate.store.columns import SHAPES, Into
-from interstate.store.engine import damaged
+from interstate.store.engine import damaged, in_memory
 from interstate.store.folders import world_folder
 from interstate.store.parts import Part
 
 FOREVER = date(9999, 1, 1)
-QUIET: dict[str, str | bool | int | float | list[str]] = {"threads": "2", "enable_progress_bar": "false"}
-"""Two threads, and no bar among the results."""
 _checked: set[tuple[str, str]] = set()
 """Parts whose checksum was compared in this process, by path and sha256."""
 
@@ -37,7 +35,7 @@ def opened(
     path, manifest = snapshot.current(place)
     for part in manifest.parts:
         check(place, part)
-    connection = duckdb.connect(config=QUIET)
+    connection = in_memory()
     try:
         connection.execute(f"ATTACH {_text(str(path))} AS small (READ_ONLY)")
     except duckdb.Error as error:
