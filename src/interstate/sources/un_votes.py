@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage
-from interstate.sources import un
+from interstate.sources import un, unvotes
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
 from interstate.sources.opened import headed, header, laid_out, lines, text_of
@@ -70,14 +70,22 @@ class UnVotes:
         yield replace(download, version=_version(_last(path)))
 
     def files(self, path: Path) -> Iterator[Download]:
-        """`UNVotes.csv`, a zip that holds it, or `UNVotes.RData`. The edition is named by the day of its last roll call."""
-        last = _last(path)
+        """`UNVotes.csv`, a zip that holds it, `UNVotes.RData`, or a zip of the tables of unvotes.
+
+        The edition is named by the day of its last roll call.
+        """
+        package = unvotes.holds(path)
+        last = unvotes.last(path) if package else _last(path)
         published = date(last.year + 1, *LAG)
-        yield Download(self.name, path, published, _version(last), sha256(path), terms=self.terms)
+        version = f"unvotes {_version(last)}" if package else _version(last)
+        yield Download(self.name, path, published, version, sha256(path), terms=self.terms)
 
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
         """One table: a row for each state and roll call."""
         (download,) = downloads
+        if unvotes.holds(download.path):
+            yield unvotes.table(download.path, place)
+            return
         text = text_of(download.path, MEMBER, WHAT, place, FRAME)
         columns = header(text)
         laid_out(columns, USED, IGNORED, "", download.label)
@@ -92,7 +100,7 @@ class UnVotes:
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
         """A state without a row took no part in the roll call."""
-        until = date.fromisoformat(download.version.removeprefix("to ")) + timedelta(1)
+        until = date.fromisoformat(download.version.split()[-1]) + timedelta(1)
         yield from un.covered(download, "vote", "closed", until)
 
 
