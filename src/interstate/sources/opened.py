@@ -9,6 +9,8 @@ from interstate.errors import BadInput, UnreadColumn
 from interstate.sources.archive import unpack
 from interstate.sources.textual import STEP, new_file, utf8
 
+CAP = 4_000_000_000
+"""Bytes that a file may become: V-Dem's country-years and the roll calls are some hundred MB."""
 R_NAMES = (".rdata", ".rda", ".rds")
 R_FILE = (b"rdx", b"rda", b"bzh", b"\xfd7zxz")
 EXCEL = b"\xd0\xcf\x11\xe0"
@@ -26,8 +28,8 @@ def text_of(path: Path, member: re.Pattern[str], what: str, place: Path, frame: 
     if frame and path.suffix.lower() in R_NAMES:
         from interstate.sources.rfiles import frame_csv
 
-        return frame_csv(path, place, None if path.suffix.lower() == ".rds" else frame)
-    found = unpack(path, place, lambda name: member.search(name) is not None)
+        return frame_csv(path, place, None if path.suffix.lower() == ".rds" else frame, cap=CAP)
+    found = unpack(path, place, lambda name: member.search(name) is not None, cap=CAP)
     with found.open("rb") as file:
         judge(file.read(512), path.name, what)
     return utf8(found, place, "utf-8" if _is_utf8(found) else "latin-1")
