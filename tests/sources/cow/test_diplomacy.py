@@ -34,7 +34,7 @@ def test_bad_rows_are_named_and_give_nothing() -> None:
 def test_years_between_the_points_are_gaps() -> None:
     source = CowDiplomacy()
     (download,) = source.files(MINIS / FILE)
-    closed, *gaps = source.coverage(download)
+    closed, *gaps, missing = source.coverage(download)
     assert (closed.rule, closed.start, closed.end) == ("closed", date(1950, 1, 1), date(2006, 1, 1))
     assert {row.rule for row in gaps} == {"gap"}
     assert [(row.start, row.end) for row in (gaps[0], gaps[-1])] == [
@@ -42,3 +42,9 @@ def test_years_between_the_points_are_gaps() -> None:
         (date(2001, 1, 1), date(2005, 1, 1)),
     ]
     assert len(gaps) == 11
+    assert (missing.frame, missing.rule, missing.start, missing.end) == (
+        "NIC-USA",
+        "gap",
+        date(1985, 1, 1),
+        date(1986, 1, 1),
+    )

@@ -38,6 +38,9 @@ def test_closed_layers_say_no_and_open_ones_say_nothing(world: Path) -> None:
     assert cell(panel, "CAN", "USA", 1990, "diplomacy") is False
     assert cell(panel, "CAN", "USA", 1991, "diplomacy") is None
     assert cell(panel, "CAN", "USA", 1990, "at_least_igo_shared") == 2
+    missing = dyads(1985, 1985, directed=True, codes="cow", among=("CAN", "NIC", "USA"), world=world).add("diplomacy")
+    assert cell(missing, "NIC", "USA", 1985, "diplomacy") is None
+    assert cell(missing, "NIC", "CAN", 1985, "diplomacy") is False
 
 
 def test_only_militarised_disputes_are_ruled_out(world: Path) -> None:

@@ -1,17 +1,23 @@
 """Diplomatic exchange: the level at which one state is represented at another, every five years."""
 
+import csv
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from interstate.codes import states
 from interstate.model.tie import Coverage
 from interstate.sources.base import Download
 from interstate.sources.cow.base import Cow, Edition, basis
 from interstate.sources.cow.numbers import SPAN, named, no_code
+from interstate.sources.cow.opening import text_of
 from interstate.store.bulk import Minimum
 
 LEVELS = {"1": "charge", "2": "minister", "3": "ambassador", "9": "other"}
-CODES = ("0", *LEVELS, "-9")
+MISSING = "-9"
+CODES = ("0", *LEVELS, MISSING)
 """0 = no mission, -9 = missing; from 1950 to 1965 every mission is 9, as its level was not recorded."""
 POINTS = tuple(range(1950, 2006, 5))
 """Years of observation among those that are kept."""
@@ -65,10 +71,34 @@ class CowDiplomacy(Cow):
         return MISSIONS.format(named=named("ccode1", "ccode2", more), kinds=kinds, span=SPAN, basis=basis(edition))
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
-        """Closed in the years of observation; the years between them are gaps."""
+        """Closed in the years of observation; the years between them are gaps, and so is a pair in a year in which it is missing."""
         version, layer = download.version, "diplomacy"
         until = self.edition(download).until
         yield Coverage(self.name, version, layer, "all", date(POINTS[0], 1, 1), until, "closed", "years of observation")
         for point, following in pairwise(POINTS):
             between = date(point + 1, 1, 1), date(following, 1, 1)
             yield Coverage(self.name, version, layer, "all", *between, "gap", "observed every five years")
+        with TemporaryDirectory() as place:
+            _, text = text_of(download.path, Path(place), self._names())
+            for pair, year in sorted(unknown(text)):
+                of_year = date(year, 1, 1), date(year + 1, 1, 1)
+                yield Coverage(self.name, version, layer, pair, *of_year, "gap", "missing in the file")
+
+
+def unknown(text: Path) -> set[tuple[str, int]]:
+    """Pairs, as `AAA-BBB`, and years in which a level is missing, in either direction."""
+    found = set()
+    with text.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            year = row.get("year") or ""
+            if MISSING in (row.get("DR_at_1"), row.get("DR_at_2")) and year.isdecimal() and int(year) >= POINTS[0]:
+                pair = sorted(filter(None, (_bearer(row["ccode1"], int(year)), _bearer(row["ccode2"], int(year)))))
+                if len(set(pair)) == 2:
+                    found.add(("-".join(pair), int(year)))
+    return found
+
+
+def _bearer(number: str | None, year: int) -> str | None:
+    if number is None or not number.isdecimal():
+        return None
+    return states.iso3("cow", int(number), date(year, 12, 31)) or states.iso3("cow", int(number), date(year, 1, 1))
