@@ -35,6 +35,7 @@ def test_every_vote_is_a_fact_and_absence_is_none() -> None:
     (one,) = [row for row in facts if row["record"] == "2910-565"]
     assert (one["layer"], one["state_a"], one["state_b"], one["kind"]) == ("vote", "NAM", None, "2910")
     assert (one["start"], one["end"], one["precision"]) == (date(1991, 10, 3), date(1991, 10, 4), "day")
+    assert one["published_basis"] == "lag"
     assert (one["published"], one["version"], one["terms"]) == (date(2017, 6, 30), "to 2016-12-05", "mit")
 
 

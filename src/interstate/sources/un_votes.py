@@ -40,7 +40,7 @@ SELECT = f"""
     )
     SELECT dated.line, rcid || '-' || ccode AS record, 'vote' AS layer, {un.state("seat")} AS state_a, rcid AS kind,
         TRY_CAST(dated.vote AS DOUBLE) AS value, day AS "start", day + 1 AS "end", 'day' AS precision,
-        CASE WHEN TRY_CAST(rcid AS INTEGER) IS NULL THEN 'rcid is no number'
+        '$basis' AS published_basis, CASE WHEN TRY_CAST(rcid AS INTEGER) IS NULL THEN 'rcid is no number'
              WHEN day IS NULL THEN 'date ' || coalesce(told, '(none)') || ' is no day'
              WHEN TRY_CAST(dated.vote AS DOUBLE) IS NULL OR TRY_CAST(dated.vote AS DOUBLE) NOT IN (1, 2, 3)
                 THEN 'vote ' || dated.vote || ' is none of 1 yes, 2 abstain, 3 no, 8 absent, 9 no member'
@@ -95,7 +95,7 @@ class UnVotes:
             columns=columns,
             used=frozenset(USED),
             ignored=frozenset(columns) - frozenset(USED),
-            select=SELECT,
+            select=SELECT.replace("$basis", "release" if download.url else "lag"),
         )
 
     def coverage(self, download: Download) -> Iterator[Coverage]:

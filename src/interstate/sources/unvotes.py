@@ -30,7 +30,8 @@ SELECT = """
             ON own.name = country
     )
     SELECT line, rcid || '-' || country AS record, 'vote' AS layer, state AS state_a, rcid AS kind, day AS "start",
-        day + 1 AS "end", 'day' AS precision, CASE vote WHEN 'yes' THEN 1.0 WHEN 'abstain' THEN 2.0 WHEN 'no' THEN 3.0 END AS value,
+        day + 1 AS "end", 'day' AS precision, 'lag' AS published_basis,
+        CASE vote WHEN 'yes' THEN 1.0 WHEN 'abstain' THEN 2.0 WHEN 'no' THEN 3.0 END AS value,
         CASE WHEN day IS NULL THEN 'roll call ' || coalesce(rcid, '(none)') || ' has no day'
              WHEN vote NOT IN ('yes', 'abstain', 'no') THEN 'vote ' || vote || ' is none of yes, abstain, no'
              WHEN state IS NULL THEN '"' || coalesce(country, '(none)') || '" is in no list of states' END AS reject
