@@ -67,3 +67,14 @@ def test_a_world_joins_the_years_of_a_pledge_and_keeps_both_directions(tmp_path:
     assert spells == {
         (a, b, date(start, 1, 1), date(end, 1, 1)) for one, two, start, end in both for a, b in ((one, two), (two, one))
     }
+
+
+def test_pairs_without_a_year_are_gaps_in_a_closed_list() -> None:
+    source = CowAlliances()
+    (download,) = source.files(MINIS / FILE)
+    closed, *gaps = source.coverage(download)
+    assert (closed.frame, closed.rule, closed.end) == ("all", "closed", date(2013, 1, 1))
+    assert [(row.frame, row.rule, row.start, row.end) for row in gaps] == [
+        ("ISR-USA", "gap", date(1981, 1, 1), date(1992, 1, 1)),
+        ("EGY-ISR", "gap", date(1979, 1, 1), date(2013, 1, 1)),
+    ]

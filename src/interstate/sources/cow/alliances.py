@@ -31,6 +31,10 @@ FROM both_ways WHERE trouble IS NOT NULL OR kind IS NOT NULL
 """Several alliances of a pair in a year give equal rows, which are one fact."""
 
 
+YEARLESS = (("ISR-USA", 1981, 1991), ("EGY-ISR", 1979, 2012))
+"""Pairs whose rows have the year 0 in 4.1, and the years they should have, as the authors of peacesciencer found out."""
+
+
 class CowAlliances(Cow):
     """Formal alliances by pledge: defence, neutrality, non-aggression, consultation, to 2012 (Correlates of War)."""
 
@@ -69,6 +73,9 @@ class CowAlliances(Cow):
         )
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
-        """All pairs: the list means to be whole."""
+        """All pairs, as the list means to be whole; but not the two whose rows have no year."""
         until = self.edition(download).until
         yield Coverage(self.name, download.version, "alliance", "all", date(FIRST, 1, 1), until, "closed")
+        for pair, first, last in YEARLESS:
+            span = date(first, 1, 1), date(last + 1, 1, 1)
+            yield Coverage(self.name, download.version, "alliance", pair, *span, "gap", "the file gives the year 0")
