@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from interstate.codes.tables import rows
 from interstate.errors import BadInput, UsageError
 from interstate.model.tie import Coverage
-from interstate.sources.acled_columns import COLUMNS, DAYS, MORE, SELECT, USED
+from interstate.sources.acled_columns import COLUMNS, DAYS, MORE, NEWEST, SELECT, USED
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
 from interstate.sources.event_files import laid_out, texts
@@ -149,10 +149,12 @@ def _survey(file: Path, name: str) -> Survey:
                 count += 1
                 days.add(str(row.get("event_date")))
                 stamp = str(row.get("timestamp"))
-                newest = max(newest, int(stamp)) if re.fullmatch(r"\d{9,10}", stamp) else newest
+                newest = (
+                    max(newest, int(stamp)) if re.fullmatch(r"\d{9,10}", stamp) and int(stamp) <= NEWEST else newest
+                )
         except csv.Error as error:
             raise BadInput(f"{name} is no comma-separated text ({error}).") from None
-    known = [day for day in map(_day, days) if day is not None]
+    known = [day for day in map(_day, days) if day is not None and day >= BEGIN]
     if count and not newest:
         raise BadInput(
             f"{name}: the column timestamp, which tells the revision of each row, is missing or holds no time."

@@ -12,6 +12,8 @@ Which state acts is read conservatively:
 The word of the interaction code is the sector of the actor.
 """
 
+from interstate.sources.event_files import sql_day
+
 COLUMNS = tuple(
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 "
     "assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude "
@@ -22,7 +24,9 @@ MORE = frozenset("data_id event_id_no_cnty iso3 population_best population_1km p
 """Columns that some exports have; they are not read."""
 DAYS = ("%Y-%m-%d", "%d %B %Y", "%d-%b-%Y")
 """How days are written: by the service, by exports, by older exports."""
-_DAY = "coalesce(" + ", ".join(f"TRY_CAST(try_strptime(event_date, '{form}') AS DATE)" for form in DAYS) + ")"
+NEWEST = 4_102_444_800
+"""Seconds from 1970 to 2100: a later time is none."""
+_DAY = sql_day("event_date", *DAYS[1:])
 _SECTOR = """CASE WHEN {0} = '1' OR {0} LIKE 'state%' THEN 'state forces' WHEN {0} = '2' OR {0} LIKE 'rebel%' THEN 'rebels'
             WHEN {0} = '3' OR {0} LIKE 'political%' THEN 'political militia' WHEN {0} = '4' OR {0} LIKE 'identity%'
             THEN 'identity militia' WHEN {0} = '5' OR {0} LIKE 'rioter%' THEN 'rioters' WHEN {0} = '6' OR {0} LIKE 'protester%'
@@ -54,8 +58,8 @@ SELECT = f"""
         b.sector AS recipient_sector, act.type, mode, p.quad, place.iso3 AS place,
         CASE WHEN record IS NULL THEN 'no event_id_cnty'
              WHEN day IS NULL THEN 'event_date is no day'
-             WHEN stamp IS NULL OR stamp NOT BETWEEN 100000000 AND 9999999999 THEN 'timestamp is no time'
-             WHEN day > make_timestamp(stamp * 1000000)::DATE THEN 'happens after it was recorded'
+             WHEN stamp IS NULL OR stamp NOT BETWEEN 100000000 AND {NEWEST} THEN 'timestamp is no time'
+             WHEN day > TRY(make_timestamp(stamp * 1000000)::DATE) THEN 'happens after it was recorded'
              WHEN act.sub_event IS NULL THEN 'the kind of event ' || coalesce(told.sub_event, '(none)') || ' is in no list'
              WHEN a.sector IS NULL THEN 'the interaction code ' || coalesce(inter1, '(none)') || ' is in no list'
              WHEN b.sector IS NULL THEN 'the interaction code ' || coalesce(inter2, '(none)') || ' is in no list' END AS reject

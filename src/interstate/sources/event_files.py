@@ -13,6 +13,7 @@ from interstate.sources.archive import members, unpack
 from interstate.sources.textual import utf8
 from interstate.store.slots import ONE, SHARE, runs
 
+FIRST, LAST = "DATE '1900-01-01'", "DATE '2100-01-01'"
 LONGEST = 1_000_000
 """Bytes of a header line at most."""
 UNPACKED = 4_000_000_000
@@ -111,3 +112,16 @@ def iso_or_american(told: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def sql_day(told: str, *forms: str) -> str:
+    """A day in SQL, written 2018-06-20 or in one of the forms; null for anything else, and for days that no news is about."""
+    read = ", ".join(
+        [f"TRY_CAST({told} AS DATE)", *(f"TRY_CAST(try_strptime({told}, '{form}') AS DATE)" for form in forms)]
+    )
+    return f"CASE WHEN coalesce({read}) BETWEEN {FIRST} AND {LAST} THEN coalesce({read}) END"
+
+
+def sql_number(told: str) -> str:
+    """A number in SQL; null for anything else, infinity too."""
+    return f"CASE WHEN isfinite(TRY_CAST({told} AS DOUBLE)) THEN TRY_CAST({told} AS DOUBLE) END"

@@ -14,7 +14,17 @@ from interstate.model.tie import Coverage
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
 from interstate.sources.dataverse import got, listed, page
-from interstate.sources.event_files import covered, daily, header, iso_or_american, laid_out, names_of, texts
+from interstate.sources.event_files import (
+    covered,
+    daily,
+    header,
+    iso_or_american,
+    laid_out,
+    names_of,
+    sql_day,
+    sql_number,
+    texts,
+)
 from interstate.store.bulk import Minimum, Table, text
 
 if TYPE_CHECKING:
@@ -44,11 +54,11 @@ SELECT = """
     country AS (SELECT name, iso3 FROM named UNION ALL SELECT name, iso3 FROM state_name WHERE name NOT IN (SELECT name FROM named)),
     cut AS (SELECT count(*) > 0 AS zeros_lost FROM raw JOIN spelt ON given = trim("CAMEO Code") WHERE given <> code),
     told AS (
-        SELECT line, "Event ID" AS id, coalesce(TRY_CAST("Event Date" AS DATE), TRY_CAST(try_strptime("Event Date", '%m/%d/%Y') AS DATE))
+        SELECT line, "Event ID" AS id, {day}
                 AS day, lower(trim("Source Country")) AS source_country, lower(trim("Target Country")) AS target_country,
             "Source Name" AS actor_name, nullif(trim(split_part("Source Sectors", ',', 1)), '') AS actor_sector,
             "Target Name" AS recipient_name, nullif(trim(split_part("Target Sectors", ',', 1)), '') AS recipient_sector,
-            trim("CAMEO Code") AS given, "Intensity" AS told_intensity, TRY_CAST("Intensity" AS DOUBLE) AS intensity,
+            trim("CAMEO Code") AS given, "Intensity" AS told_intensity, {intensity} AS intensity,
             lower(trim("Country")) AS place_name, hash({read}) AS content
         FROM raw WHERE "Source Country" IS NOT NULL AND "Target Country" IS NOT NULL
     ), single AS (
@@ -159,6 +169,8 @@ def _select() -> str:
         named=", ".join(
             f"({text(row['name'])}, {text(row['iso3']) if row['iso3'] else 'NULL'})" for row in rows("icews_countries")
         ),
+        day=sql_day('"Event Date"', "%m/%d/%Y"),
+        intensity=sql_number('"Intensity"'),
         read=", ".join(f'"{column}"' for column in sorted(USED)),
         ambiguous=", ".join(map(text, AMBIGUOUS)),
     )

@@ -11,7 +11,17 @@ from interstate.model.tie import Coverage
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
 from interstate.sources.dataverse import got, listed, page
-from interstate.sources.event_files import covered, daily, header, iso_or_american, laid_out, names_of, texts
+from interstate.sources.event_files import (
+    covered,
+    daily,
+    header,
+    iso_or_american,
+    laid_out,
+    names_of,
+    sql_day,
+    sql_number,
+    texts,
+)
 from interstate.store.bulk import Minimum, Table
 
 if TYPE_CHECKING:
@@ -38,14 +48,13 @@ IGNORED = frozenset(
 )  # fmt: skip
 INTENSITY = frozenset({"Intensity", "Event Intensity"})
 """The one column has either name."""
-DAY = """coalesce(TRY_CAST({told} AS DATE), TRY_CAST(try_strptime({told}, '%m/%d/%Y') AS DATE))"""
 LIST = """string_split(replace(upper({told}), ' ', ''), ';')"""
 READ = ", ".join(f'"{column}"' for column in sorted(USED))
 SELECT = f"""
     WITH told AS (
-        SELECT line, "Event ID" AS id, {DAY.format(told='"Event Date"')} AS day, {DAY.format(told='"Publication Date"')} AS published,
+        SELECT line, "Event ID" AS id, {sql_day('"Event Date"', "%m/%d/%Y")} AS day, {sql_day('"Publication Date"', "%m/%d/%Y")} AS published,
             upper(trim("Event Type")) AS type, nullif(lower(trim("Event Mode")), 'none') AS mode,
-            "INTENSITY" AS told_intensity, TRY_CAST("INTENSITY" AS DOUBLE) AS intensity,
+            "INTENSITY" AS told_intensity, {sql_number('"INTENSITY"')} AS intensity,
             nullif(lower(replace(replace("Contexts", '; ', ';'), ',', ';')), 'none') AS contexts,
             {LIST.format(told='"Actor Country"')} AS actors, {LIST.format(told='"Recipient Country"')} AS recipients,
             "Actor Name" AS actor_name, nullif("Primary Actor Sector", 'None') AS actor_sector, "Recipient Name" AS recipient_name,
