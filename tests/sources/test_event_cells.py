@@ -74,7 +74,7 @@ def write(rows: list[list[str]], path: Path, delimiter: str) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_any_cell_is_read_or_rejected(kind: str, data: st.DataObject) -> None:
     make, name, used, delimiter = KINDS[kind]
