@@ -163,9 +163,6 @@ def test_files_in_any_order_together_or_in_parts_make_one_world(tmp_path: Path) 
         spoiled.same_in_any_order(Gdelt, files, tmp_path / folder)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the version of a group is that of its first file; coverage is replaced by version"
-)
 def test_both_layouts_in_any_order_make_one_world(tmp_path: Path) -> None:
     spoiled.same_in_any_order(Gdelt, [written(tmp_path, "20240620144500", 1), daily(tmp_path, "20140402")], tmp_path)
 

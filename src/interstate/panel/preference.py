@@ -7,7 +7,7 @@ The order puts the data set made for the layer before lists of ours, the wider b
 LAST = ("starter", "factbook")
 ORDER: dict[str, tuple[str, ...]] = {
     "alliance": ("atop", "cow_alliances"),
-    "arms": ("sipri_arms",),
+    "arms": ("sipri_arms", "sipri_arms_tables"),
     "bloc": ("starter",),
     "border": ("starter", "factbook"),
     "capability": ("cow_capabilities",),

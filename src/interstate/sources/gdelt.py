@@ -92,7 +92,7 @@ class Gdelt:
                     columns=columns,
                     used=USED,
                     ignored=frozenset(columns) - USED,
-                    select=SELECT,
+                    select=f"SELECT *, '{version}' AS version FROM ({SELECT})",
                     header=False,
                     delimiter="\t",
                     quote="",

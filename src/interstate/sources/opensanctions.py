@@ -62,7 +62,7 @@ SELECT = """
              WHEN unknown IS NOT NULL THEN 'the measure ' || unknown || ' is in no list'
              WHEN state_b IS NULL THEN 'the territory ' || target || ' is in no list of states' END AS reject
     FROM named
-    WHERE status <> 'ended' AND state_a IN (SELECT code FROM known_state) AND state_a IS DISTINCT FROM state_b
+    WHERE status <> 'ended' AND state_a IN (SELECT code FROM known_actor) AND state_a IS DISTINCT FROM state_b
         AND NOT contains(target, '-') AND target NOT IN ({nowhere})
 """
 

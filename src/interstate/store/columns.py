@@ -170,17 +170,15 @@ def _quoted(value: str | None) -> str:
 
 
 def _check(connection: duckdb.DuckDBPyConnection, into: Into) -> None:
-    """Every state is one of the book; the second one may be missing in a fact about one state."""
-    first, second, books = (
-        ("state_a", "state_b", "known_state") if into == "facts" else ("actor", "recipient", "known_actor")
-    )
+    """Every state or bloc is one of the books; the second one may be missing in a fact about one state."""
+    first, second = ("state_a", "state_b") if into == "facts" else ("actor", "recipient")
     given = {str(row[0]) for row in connection.execute("DESCRIBE picked").fetchall()}
     for column in (first, second):
         if column not in given:
             continue
         missing = f"OR {column} IS NULL" if column == first else ""
         row = connection.execute(
-            f"SELECT {column} FROM picked WHERE ({column} IS NOT NULL AND {column} NOT IN (SELECT code FROM {books})) "
+            f"SELECT {column} FROM picked WHERE ({column} IS NOT NULL AND {column} NOT IN (SELECT code FROM known_actor)) "
             f"{missing} LIMIT 1"
         ).fetchone()
         if row is not None:

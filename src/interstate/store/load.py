@@ -224,9 +224,9 @@ def _transaction(connection: duckdb.DuckDBPyConnection, batch: Batch, temporary:
     events = _merge(connection, "events", EVENT_COLUMNS, (event_row(e) for e in batch.events), batch, stage)
     facts += sum(one.part.rows for one in batch.staged if one.part.into == "facts")
     events += sum(one.part.rows for one in batch.staged if one.part.into == "history")
-    _cover(connection, batch, stage)
     rows = [(file.source, file.sha256, file.name, file.version) for file in batch.kept]
     fill(connection, "files", FILE_COLUMNS, rows, stage)
+    _cover(connection, batch, stage)
     fill(connection, "holdings", holdings.COLUMNS, [holdings.row(one) for one in batch.holdings], stage)
     failpoint("load.inserted")
     _note(connection, batch, facts, events)
@@ -236,14 +236,16 @@ def _transaction(connection: duckdb.DuckDBPyConnection, batch: Batch, temporary:
 
 
 def _cover(connection: duckdb.DuckDBPyConnection, batch: Batch, stage: Path) -> None:
-    """What the source says it covers in this edition; of a source that comes in slots, what its slots say as well."""
-    kept = "" if batch.whole or not batch.staged else " AND version = ?"
-    values = [batch.source, batch.version] if kept else [batch.source]
-    connection.execute(f"DELETE FROM coverage WHERE source = ?{kept}", values)
+    """What the source says it covers: added to what it said of this edition before, where files of one edition come by and by;
+    in place of all that it said, where it speaks as a whole; of a source that comes in slots, what all its slots say."""
     rows = {_coverage_row(one) for one in batch.coverage}
     if batch.slots:
         slots.remember(connection, batch.source, batch.slots)
-        rows |= {_coverage_row(one) for one in slots.coverage(connection, batch.source, batch.version)}
+        rows |= {_coverage_row(one) for one in slots.coverage(connection, batch.source)}
+    elif batch.staged and not batch.whole:
+        names = ", ".join(f'"{name}"' for name in COVERAGE_COLUMNS)
+        rows |= set(connection.execute(f"SELECT {names} FROM coverage WHERE source = ?", [batch.source]).fetchall())
+    connection.execute("DELETE FROM coverage WHERE source = ?", [batch.source])
     fill(connection, "coverage", COVERAGE_COLUMNS, sorted(rows, key=repr), stage)
 
 

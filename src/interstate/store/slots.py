@@ -31,8 +31,13 @@ def remember(connection: duckdb.DuckDBPyConnection, source: str, found: Sequence
     connection.execute("INSERT INTO slots SELECT * FROM one_slot ORDER BY source, slot")
 
 
-def coverage(connection: duckdb.DuckDBPyConnection, source: str, version: str) -> Iterator[Coverage]:
-    """One row for the days that were observed from end to end, one for each run of days that were not."""
+def coverage(connection: duckdb.DuckDBPyConnection, source: str) -> Iterator[Coverage]:
+    """One row for the days that were observed from end to end, one for each run of days that were not.
+
+    The version is the latest of the files that were loaded, in whatever order they came.
+    """
+    named = connection.execute("SELECT coalesce(max(version), '') FROM files WHERE source = ?", [source]).fetchone()
+    version = str(named[0]) if named else ""
     found = connection.execute(
         "SELECT slot::DATE AS day, count(*), sum(volume) FROM slots WHERE source = ? GROUP BY day ORDER BY day",
         [source],
