@@ -1,9 +1,10 @@
 """One world with the open files in it: each is loaded by its command, when a test first asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 from interstate import registry
 from interstate.faces.cli import cli
+from interstate.store.query import opened
 
 OPEN = Path(__file__).parents[3] / "shared" / "data" / "world"
 FILES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -43,6 +45,11 @@ class Home:
             assert result.exit_code == 0, result.output
             self.said[name] = result.stdout
         return self.said[name]
+
+    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement over the views of the world."""
+        with opened() as connection:
+            return connection.execute(sql, list(values)).fetchall()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ import duckdb
 import pytest
 
 import interstate as ist
-from interstate.store.query import opened
 from tests.open_data.conftest import OPEN, Home
 
 pytestmark = [
@@ -40,14 +39,10 @@ def ours(home: Home) -> Scores:
         .add("ideal_point_distance")
         .codes("cow")
     )
-    rows = (
-        opened()
-        .execute(
-            "SELECT year, CASE state_a WHEN 'KOR' THEN cow_b ELSE cow_a END, vote_agreement, ideal_point_distance "
-            f"FROM ({panel.sql()}) WHERE 'KOR' IN (state_a, state_b) "
-            "AND NOT (year = 2006 AND 'YUG' IN (state_a, state_b))"
-        )
-        .fetchall()
+    rows = home.ask(
+        "SELECT year, CASE state_a WHEN 'KOR' THEN cow_b ELSE cow_a END, vote_agreement, ideal_point_distance "
+        f"FROM ({panel.sql()}) WHERE 'KOR' IN (state_a, state_b) "
+        "AND NOT (year = 2006 AND 'YUG' IN (state_a, state_b))"
     )
     return {(year, code): tuple(rest) for year, code, *rest in rows}
 
@@ -86,15 +81,11 @@ def test_distances_are_those_of_the_points_of_the_same_edition(home: Home, raw: 
 def test_abstentions_as_half_agreement_by_session(home: Home, raw: duckdb.DuckDBPyConnection) -> None:
     home.load("open_votes")
     by_session = "CAST(regexp_extract(families, 'session ([0-9]+)', 1) AS INTEGER) + 1945"
-    rows = (
-        opened()
-        .execute(
-            f"WITH v AS (SELECT CASE state_a WHEN 'YUG' THEN 'SRB' ELSE state_a END AS iso3, kind AS roll, value, {by_session} AS year FROM facts "
-            "WHERE source = 'open_votes' AND start >= DATE '1991-01-01') "
-            "SELECT y.year, y.iso3, avg(1 - abs(x.value - y.value) / 2) FROM v x JOIN v y USING (roll) "
-            "WHERE x.iso3 = 'KOR' AND y.iso3 <> 'KOR' GROUP BY ALL"
-        )
-        .fetchall()
+    rows = home.ask(
+        f"WITH v AS (SELECT CASE state_a WHEN 'YUG' THEN 'SRB' ELSE state_a END AS iso3, kind AS roll, value, {by_session} AS year FROM facts "
+        "WHERE source = 'open_votes' AND start >= DATE '1991-01-01') "
+        "SELECT y.year, y.iso3, avg(1 - abs(x.value - y.value) / 2) FROM v x JOIN v y USING (roll) "
+        "WHERE x.iso3 = 'KOR' AND y.iso3 <> 'KOR' GROUP BY ALL"
     )
     codes = dict(raw.execute("SELECT iso3, ccode FROM state_crosswalk WHERE ccode IS NOT NULL").fetchall())
     codes["CSK"] = 315
