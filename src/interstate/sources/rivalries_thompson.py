@@ -92,7 +92,7 @@ class RivalriesThompson:
         "Thompson, W. R., Sakuwa, K. and Suhas, P. H. (2021): Analyzing Strategic Rivalries in World Politics. Springer. Earlier "
         "list: Thompson, W. R. and Dreyer, D. (2012): Handbook of International Rivalries, 1494-2010. CQ Press."
     )
-    origin = "https://cran.r-project.org/package=peacesciencer"
+    origin = "https://svmiller.com/peacesciencer/"
     licence = "From a book; the copy in the R package peacesciencer is under GPL-2. For your own use, with citation."
     minimum = Minimum(rows=100, states=60, last=2005)
     grouped, incremental = 1, False
