@@ -1,78 +1,86 @@
-"""Files of events at Harvard Dataverse: two of one name, names of one month, names of countries in public code."""
+"""Lists of files at Harvard Dataverse, and what ICEWS asks for of them."""
 
 import json
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from interstate.codes.tables import rows
-from interstate.sources import dataverse
+from interstate.errors import BadInput, Unreachable
+from interstate.sources import dataverse, icews
 from interstate.sources.icews import Icews
-from interstate.store.fetch import Door
-from interstate.store.query import opened
-from tests.faults.server import Handler, serving
-from tests.sources.loading import add, history_of
-from tests.sources.spoiled import zipped
 
 MINI = Path(__file__).parent / "minis" / "icews" / "events.2015.20180710092545.tab"
-NAME = "20190309-icews-events.tab"
 
 
-def part(*numbers: int) -> bytes:
-    """The header and some lines of the mini file, in the year 2019."""
-    lines = MINI.read_bytes().splitlines(keepends=True)
-    return b"".join(lines[number] for number in (0, *numbers)).replace(b"2015-", b"2019-")
+def listing(*files: dict[str, Any]) -> str:
+    return json.dumps(
+        {"data": {"releaseTime": "2024-01-02T00:00:00Z", "files": [{"dataFile": file} for file in files]}}
+    )
 
 
-def test_two_files_of_one_name_are_both_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = {"11": part(1), "12": part(2, 3)}
-    files = [
-        {"dataFile": {"id": int(number), "filename": NAME, "creationDate": "2019-03-10"}} for number in (*held, "13")
+@dataclass
+class Desk:
+    """A door that lists what it was told under each DOI and gives the mini file, or nothing for the id 13."""
+
+    lists: dict[str, str]
+    asked: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def text(self, url: str) -> str:
+        return self.lists[url.rpartition("doi:")[2]]
+
+    def download(self, url: str, to: Path, md5: str | None = None) -> Any:
+        from interstate.store.fetch import Received
+
+        self.asked.append((url, md5))
+        if "/13" in url:
+            raise Unreachable("gone")
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_bytes(MINI.read_bytes())
+        return Received(to, f"{len(self.asked):064}", url, date(2026, 1, 1), to.stat().st_size, {}, False)
+
+
+def test_a_file_that_the_archive_turned_into_another_form_is_asked_for_as_it_was() -> None:
+    text = listing(
+        {"id": 2, "filename": "b.tab", "originalFileName": "b.csv", "md5": "of b.tab", "creationDate": "2020-03-04"},
+        {"id": 1, "filename": "a.txt", "md5": "aa"},
+    )
+    assert dataverse.listed(Desk({"1/X": text}), "1/X") == [  # type: ignore[arg-type]
+        dataverse.Listed("a.txt", f"{dataverse.HOST}/access/datafile/1", "aa", date(2024, 1, 2)),
+        dataverse.Listed("b.csv", f"{dataverse.HOST}/access/datafile/2?format=original", None, date(2020, 3, 4)),
     ]
-    told = json.dumps({"data": {"releaseTime": "2020-01-01T00:00:00Z", "files": files}}).encode()
-
-    def answer(self: Handler) -> None:
-        if "/datasets/" in self.path:
-            self.head(200, told if "QI2T9A" in self.path else told.replace(b"-icews-events", b"-readme"))
-        else:
-            data = held.get(self.path.rpartition("/")[2])
-            self.head(404, b"no") if data is None else self.head(200, data)
-
-    monkeypatch.setattr(Handler, "do_api", answer, raising=False)
-    source, days = Icews(), (date(2019, 3, 1), date(2019, 3, 9))
-    with serving() as server:
-        monkeypatch.setattr(dataverse, "HOST", f"{server.url}/api")
-        found = list(source.fetch(*days, tmp_path / "cache", Door.open(allow_loopback=True, sleep=lambda _: None)))
-    assert [one.path.read_bytes() for one in found] == list(held.values())
-    assert [(one.label, one.version) for one in found] == [(NAME, "week 2019-03-09")] * 2
-    (line,) = source.missing
-    assert line.startswith(f"{NAME}: ")
-    assert "404" in line
 
 
-def test_a_file_of_a_month_is_known_by_its_name(tmp_path: Path) -> None:
-    path = tmp_path / "202201-icews-events.tab"
-    path.write_bytes(part(1).replace(b"2019-03", b"2022-01"))
-    (download,) = Icews().files(path)
-    assert (download.version, download.published) == ("month 2022-01", date(2022, 1, 31))
-    add(Icews(), tmp_path / "world", path)
-    with opened(tmp_path / "world") as connection:
-        assert connection.execute("SELECT record, day FROM history").fetchall() == [("101-20220101", date(2022, 1, 1))]
+@pytest.mark.parametrize(
+    "answer", ["<html>", "[]", '{"data": null}', '{"data": {"releaseTime": "soon", "files": [{}]}}']
+)
+def test_an_answer_that_is_no_list_is_one_error(answer: str) -> None:
+    with pytest.raises(BadInput, match="no list of files; look at https://dataverse"):
+        dataverse.listed(Desk({"1/X": answer}), "1/X")  # type: ignore[arg-type]
 
 
-def test_the_names_of_countries_seen_in_public_code_are_known(tmp_path: Path) -> None:
-    """Names of places that the R package icews lists, of which our code books alone do not know these."""
-    own = {row["name"]: row["iso3"] for row in rows("icews_countries")}
-    assert own["congo"] == "COG"
-    for name in ("cook island", "curaçao", "saint martin (french part)", "u.s. virgin islands", "bonaire"):
-        assert own[name] == ""
-    path = tmp_path / MINI.name
-    path.write_bytes(MINI.read_bytes().replace(b"\tRepublic of Congo\t", b"\tCongo\t"))
-    assert history_of(Icews(), path) == history_of(Icews(), MINI)
+def test_a_name_of_the_archive_cannot_lead_out_of_the_cache(tmp_path: Path) -> None:
+    one = dataverse.Listed("../../etc/../x y.txt", "u", None, date(2024, 1, 1))
+    got = dataverse.got(Desk({}), one, tmp_path)  # type: ignore[arg-type]
+    assert got.path.parent == tmp_path
 
 
-def test_a_year_of_events_may_be_larger_than_other_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    packed = zipped(MINI, tmp_path / f"{MINI.name}.zip")
-    monkeypatch.setenv("INTERSTATE_LIMIT_UNPACKED_BYTES", "100")
-    assert history_of(Icews(), packed) == history_of(Icews(), MINI)
+def test_icews_asks_for_the_years_and_weeks_that_can_hold_the_days(tmp_path: Path) -> None:
+    yearly = listing(
+        {"id": 11, "filename": "events.2014.20160121105408.tab", "md5": "a"},
+        {"id": 12, "filename": "events.2015.20180710092545.tab", "md5": "b", "creationDate": "2018-07-11"},
+        {"id": 14, "filename": "icews.codebook.pdf"},
+    )
+    weekly = listing(
+        {"id": 13, "filename": "20150308-icews-events.tab", "md5": "c"},
+        {"id": 15, "filename": "20200105-icews-events.tab", "md5": "d"},
+    )
+    desk, source = Desk({icews.YEARLY: yearly, icews.WEEKLY: weekly}), Icews()
+    found = list(source.fetch(date(2015, 3, 1), date(2015, 3, 7), tmp_path, desk))  # type: ignore[arg-type]
+    assert [(one.label, one.version, one.published) for one in found] == [
+        ("events.2015.20180710092545.tab", "year 2015 of 2018-07-10", date(2018, 7, 11))
+    ]
+    assert desk.asked[0] == (f"{dataverse.HOST}/access/datafile/12", "b")
+    assert source.missing == ["20150308-icews-events.tab: gone"]
