@@ -1,6 +1,7 @@
 """Events, conflicts, borders, weapons, sizes: what the world gives back is what the open files hold."""
 
 from collections import Counter
+from typing import Any
 
 import duckdb
 import pytest
@@ -124,7 +125,7 @@ def test_possession_of_nuclear_weapons(home: Home, raw: duckdb.DuckDBPyConnectio
     ],
 )
 def test_figures_by_year(
-    home: Home, raw: duckdb.DuckDBPyConnection, name: str, column: str, options: dict[str, str], table: str, value: str
+    home: Home, raw: duckdb.DuckDBPyConnection, name: str, column: str, options: dict[str, Any], table: str, value: str
 ) -> None:
     home.load(name)
     panel = ist.states(1946, 2016).add(column, source=name, **options).codes("gw")
