@@ -27,9 +27,11 @@ PLEDGES = ("defence", "neutrality", "non-aggression", "consultation", "partnersh
 
 _ALL = (
     Layer("alliance", "who pledges", "who is protected", True, "", PLEDGES),
-    Layer("rivalry", "one of a pair", "the other", False, "", ("strategic", "territorial", "maritime")),
+    Layer(
+        "rivalry", "one of a pair", "the other", False, "", ("strategic", "territorial", "maritime", "severe", "lesser")
+    ),
     Layer("dispute", "one of a pair", "the other", False, "", ("territorial", "maritime", "other")),
-    Layer("conflict", "one of a pair", "the other", False, "deaths"),
+    Layer("conflict", "one of a pair", "the other", False, "deaths or level"),
     Layer("sanction", "sender", "target", True, ""),
     Layer("arms", "recipient", "supplier", True, "% or TIV"),
     Layer("energy", "importer", "supplier", True, "%", ("crude", "gas", "lng", "coal", "nuclear_fuel")),

@@ -23,7 +23,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "nuclear": ("nuclear_status", "starter"),
     "personnel": ("world_bank",),
     "population": ("world_bank",),
-    "rivalry": ("rivalries_thompson",),
+    "rivalry": ("rivalries_thompson", "rivalries_diehl_goertz"),
     "sanction": ("opensanctions",),
     "trade": ("cow_trade",),
     "visit": ("visits_colt", "visits_us"),

@@ -242,7 +242,7 @@ def _cover(connection: duckdb.DuckDBPyConnection, batch: Batch, stage: Path) -> 
     if batch.slots:
         slots.remember(connection, batch.source, batch.slots)
         rows |= {_coverage_row(one) for one in slots.coverage(connection, batch.source)}
-    elif batch.staged and not batch.whole:
+    elif not batch.whole:
         names = ", ".join(f'"{name}"' for name in COVERAGE_COLUMNS)
         rows |= set(connection.execute(f"SELECT {names} FROM coverage WHERE source = ?", [batch.source]).fetchall())
     connection.execute("DELETE FROM coverage WHERE source = ?", [batch.source])
