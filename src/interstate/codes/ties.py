@@ -30,7 +30,7 @@ _ALL = (
     Layer(
         "rivalry", "one of a pair", "the other", False, "", ("strategic", "territorial", "maritime", "severe", "lesser")
     ),
-    Layer("dispute", "one of a pair", "the other", False, "", ("territorial", "maritime", "other")),
+    Layer("dispute", "one of a pair", "the other", False, "", ("territorial", "maritime", "other", "militarised")),
     Layer("conflict", "one of a pair", "the other", False, "deaths or level"),
     Layer("sanction", "sender", "target", True, ""),
     Layer("arms", "recipient", "supplier", True, "% or TIV"),

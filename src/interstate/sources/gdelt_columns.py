@@ -51,11 +51,11 @@ SELECT = """
     SELECT record, day, published, actor, actor_name, actor_sector, recipient, recipient_name, recipient_sector, code, type, mode,
         quad, intensity, place, reports, url,
         CASE WHEN record IS NULL THEN 'no number of the event'
-             WHEN day IS NULL THEN 'SQLDATE is no day'
-             WHEN published IS NULL THEN 'DATEADDED is no day'
+             WHEN day IS NULL OR happened < 18000101 THEN 'SQLDATE is no day'
+             WHEN published IS NULL OR added < 19790101 OR added >= 21000101 THEN 'DATEADDED is no day'
              WHEN day > published THEN 'happens after it was published'
              WHEN NOT coded THEN 'CAMEO has no such code'
              WHEN reports IS NULL OR reports < 1 THEN 'NumMentions is no count'
-             WHEN intensity IS NULL AND goldstein IS NOT NULL THEN 'GoldsteinScale is no number' END AS reject
+             WHEN (intensity IS NULL OR NOT isfinite(intensity)) AND goldstein IS NOT NULL THEN 'GoldsteinScale is no number' END AS reject
     FROM dated
 """
