@@ -111,11 +111,13 @@ def show(name: str, style: str, quiet: bool) -> None:
             "rows_read": row.rows_read,
             "rows_loaded": row.rows_loaded,
             "rows_rejected": row.rows_rejected,
+            "rows_outside": row.rows_outside,
             "sha256": row.sha256,
         }
         for row in found.loads
     ]
     entry = found.entry
+    rejects = list(found.loads[-1].rejects) if found.loads else []
     document: dict[str, Any] = {
         "name": entry.name,
         "about": entry.about,
@@ -125,6 +127,7 @@ def show(name: str, style: str, quiet: bool) -> None:
         "layers": layers,
         "coverage": coverage,
         "loads": loads,
+        "rejects": rejects,
     }
     if style == "json":
         to_stdout(as_json(document))
@@ -133,6 +136,8 @@ def show(name: str, style: str, quiet: bool) -> None:
     for title, rows in (("Layers", layers), ("Coverage", coverage), ("Loads", loads)):
         if rows:
             table(title, list(rows[0]), [list(row.values()) for row in rows])
+    if rejects:
+        table("Rows rejected by the last load", ["row and reason"], [[line] for line in rejects])
 
 
 @data.command(epilog="Example: interstate data add gdelt --from 2024-06-01 --to 2024-06-30")
@@ -168,6 +173,8 @@ def add(name: str, since: datetime | None, until: datetime | None, files: tuple[
             f"{done.source} {done.version}: {done.rows_read:,} rows read, {done.rows_rejected:,} rejected{outside}; "
             f"{done.facts_new:,} new facts, {done.events_new:,} new events."
         )
+        if done.rows_rejected:
+            click.echo(f"  interstate data show {done.source} lists the rejected rows with their reasons.")
     aside = [line for done in loaded for line in done.set_aside]
     if aside:
         for line in aside:
