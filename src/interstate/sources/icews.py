@@ -5,30 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.codes import cameo
 from interstate.codes.tables import rows
-from interstate.errors import BadInput, Unreachable
-from interstate.model.tie import Coverage
 from interstate.sources.base import Download
-from interstate.sources.dataset import sha256
-from interstate.sources.dataverse import got, listed, page
-from interstate.sources.event_files import (
-    covered,
-    daily,
-    header,
-    iso_or_american,
-    laid_out,
-    names_of,
-    sql_day,
-    sql_number,
-    texts,
-)
-from interstate.store.bulk import Minimum, Table, text
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
+from interstate.sources.dataverse import Edition, EventFiles, page
+from interstate.sources.event_files import header, laid_out, sql_day, sql_number, texts
+from interstate.store.bulk import Table, text
 
 YEARLY, WEEKLY = "10.7910/DVN/28075", "10.7910/DVN/QI2T9A"
 YEAR = re.compile(r"events\.(\d{4})\.(\d{8})\d{0,6}\.(tab|txt|tsv)(\.zip|\.gz)?", re.IGNORECASE)
@@ -85,62 +68,31 @@ SELECT = """
 """
 
 
-class Icews:
+class Icews(EventFiles):
     """Events in the world's news from 1995 to 2023, coded in CAMEO (ICEWS)."""
 
-    name, doi, terms = "icews", YEARLY, "user-only"
+    name, doi = "icews", YEARLY
     citation = (
         "Boschee, E., Lautenschlager, J., O'Brien, S., Shellman, S., Starz, J. and Ward, M. (2015): ICEWS Coded Event Data. "
         "Harvard Dataverse, doi:10.7910/DVN/28075; weekly files doi:10.7910/DVN/QI2T9A."
     )
     origin = page(YEARLY)
-    licence = (
-        "Free to use with citation; the terms on the page of the data set hold, and rows are not passed on from here."
-    )
-    minimum = Minimum(rows=0)
-    grouped, incremental = 1, True
+    called, example, pages = "ICEWS", "events.2015.20180710092545.tab", (YEARLY, WEEKLY)
 
-    def __init__(self) -> None:
-        self.missing: list[str] = []
-        self._days: dict[str, dict[date, int]] = {}
+    def edition(self, name: str) -> Edition | None:
+        """Its version and days; None for names of another kind."""
+        return _edition(name)
 
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """The yearly and weekly files that can hold events of the days asked for. One that does not come is in `missing`."""
-        for one in [*listed(door, YEARLY), *listed(door, WEEKLY)]:
-            edition = _edition(one.name)
-            if edition is None or edition[2] < since or edition[1] > until:
-                continue
-            try:
-                file = got(door, one, cache)
-            except (Unreachable, BadInput) as error:
-                self.missing.append(f"{one.name}: {error}")
-                continue
-            day = max(one.deposited, edition[1])
-            yield Download(
-                self.name,
-                file.path,
-                day,
-                edition[0],
-                file.sha256,
-                file.url,
-                file.retrieved,
-                self.terms,
-                called=one.name,
-            )
-
-    def files(self, path: Path) -> Iterator[Download]:
-        """A file under the name that ICEWS gives it, such as `events.2015.20180710092545.tab`, or an archive that holds it."""
-        found = next((edition for name in names_of(path) if (edition := _edition(name))), None)
-        if found is None:
-            raise BadInput(f"{path.name} is no file of ICEWS; expected a name such as events.2015.20180710092545.tab.")
-        yield Download(self.name, path, found[2], found[0], sha256(path), terms=self.terms)
+    def earliest(self, edition: Edition) -> date:
+        """Its first day: the file of a year may be out before the year is over."""
+        return edition.first
 
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
         """One table; rows that name no two countries are left out."""
         (download,) = downloads
         file = texts(download.path, place)
         columns, _ = laid_out(header(file, "\t"), USED | IGNORED, frozenset(), download.label)
-        self._days[download.sha256] = daily(file, columns.index("Event Date"), iso_or_american)
+        self.count(download, file, columns.index("Event Date"))
         yield Table(
             into="history",
             paths=(file,),
@@ -151,10 +103,6 @@ class Icews:
             delimiter="\t",
             quote="",
         )
-
-    def coverage(self, download: Download) -> Iterator[Coverage]:
-        """The days of its rows; days with hardly any rows are gaps. Asked for after `tables`."""
-        yield from covered(self.name, download.version, self._days.get(download.sha256, {}))
 
 
 @cache
@@ -176,7 +124,7 @@ def _select() -> str:
     )
 
 
-def _edition(name: str) -> tuple[str, date, date] | None:
+def _edition(name: str) -> Edition | None:
     """Version, first day its rows can have, and its last day, from the name of a file; None for names of another kind.
 
     Of one record the version that sorts last is used: a year as it was issued last before any week.
@@ -185,14 +133,14 @@ def _edition(name: str) -> tuple[str, date, date] | None:
         if match := YEAR.fullmatch(name):
             issued = datetime.strptime(match[2], "%Y%m%d").date()
             year = int(match[1])
-            return f"year {year} of {issued.isoformat()}", date(year, 1, 1), date(year, 12, 31)
+            return Edition(f"year {year} of {issued.isoformat()}", date(year, 1, 1), date(year, 12, 31))
         if match := MONTH.fullmatch(name):
             year, month = int(match[1]), int(match[2])
             last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-            return f"month {year}-{month:02}", date(year, month, 1), last
+            return Edition(f"month {year}-{month:02}", date(year, month, 1), last)
         if match := WEEK.fullmatch(name):
             day = datetime.strptime(match[1], "%Y%m%d").date()
-            return f"week {day.isoformat()}", date.fromordinal(day.toordinal() - 14), day
+            return Edition(f"week {day.isoformat()}", date.fromordinal(day.toordinal() - 14), day)
     except ValueError:
         return None
     return None

@@ -4,28 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from interstate.errors import BadInput, Unreachable
-from interstate.model.tie import Coverage
 from interstate.sources.base import Download
-from interstate.sources.dataset import sha256
-from interstate.sources.dataverse import got, listed, page
-from interstate.sources.event_files import (
-    covered,
-    daily,
-    header,
-    iso_or_american,
-    laid_out,
-    names_of,
-    sql_day,
-    sql_number,
-    texts,
-)
-from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
+from interstate.sources.dataverse import Edition, EventFiles, page
+from interstate.sources.event_files import header, laid_out, sql_day, sql_number, texts
+from interstate.store.bulk import Table
 
 DOI = "10.7910/DVN/AJGVIT"
 YEAR = re.compile(r"ngecEvents[._]?DV[._-](\d{4})(?:[._-]([A-Za-z]{3})[A-Za-z]*)?\.txt(\.zip|\.gz)?", re.IGNORECASE)
@@ -87,55 +70,24 @@ SELECT = f"""
 """
 
 
-class Polecat:
+class Polecat(EventFiles):
     """Events in the world's news since 2018, coded in PLOVER (POLECAT)."""
 
-    name, doi, terms = "polecat", DOI, "user-only"
+    name, doi = "polecat", DOI
     citation = (
         "Scarborough, G. I., Bagozzi, B. E., Beger, A., Berrie, J., Halterman, A., Schrodt, P. A. and Spivey, J. (2023): "
         "POLECAT Weekly Data. Harvard Dataverse, doi:10.7910/DVN/AJGVIT."
     )
     origin = page(DOI)
-    licence = (
-        "Free to use with citation; the terms on the page of the data set hold, and rows are not passed on from here."
-    )
-    minimum = Minimum(rows=0)
-    grouped, incremental = 1, True
+    called, example, pages = "POLECAT", "ngecEvents.DV.2018.txt", (DOI,)
 
-    def __init__(self) -> None:
-        self.missing: list[str] = []
-        self._days: dict[str, dict[date, int]] = {}
+    def edition(self, name: str) -> Edition | None:
+        """Its version and days; None for names of another kind."""
+        return _edition(name)
 
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """The files whose year, month or week can hold events of the days asked for. One that does not come is in `missing`."""
-        for one in listed(door, DOI):
-            edition = _edition(one.name)
-            if edition is None or edition[2] < since or edition[1] > until:
-                continue
-            try:
-                file = got(door, one, cache)
-            except (Unreachable, BadInput) as error:
-                self.missing.append(f"{one.name}: {error}")
-                continue
-            day = max(one.deposited, edition[2])
-            yield Download(
-                self.name,
-                file.path,
-                day,
-                edition[0],
-                file.sha256,
-                file.url,
-                file.retrieved,
-                self.terms,
-                called=one.name,
-            )
-
-    def files(self, path: Path) -> Iterator[Download]:
-        """A file under the name that POLECAT gives it, such as `ngecEvents.DV.2018.txt`, or an archive that holds it."""
-        found = next((edition for name in names_of(path) if (edition := _edition(name))), None)
-        if found is None:
-            raise BadInput(f"{path.name} is no file of POLECAT; expected a name such as ngecEvents.DV.2018.txt.")
-        yield Download(self.name, path, found[2], found[0], sha256(path), terms=self.terms)
+    def earliest(self, edition: Edition) -> date:
+        """Its last day."""
+        return edition.last
 
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
         """One table; several states on one side of an event are a row each."""
@@ -145,7 +97,7 @@ class Polecat:
         if len(given) != 1:
             laid_out(columns, USED | IGNORED | {"Intensity"}, frozenset(), download.label)
         (intensity,) = given
-        self._days[download.sha256] = daily(text, columns.index("Publication Date"), iso_or_american)
+        self.count(download, text, columns.index("Publication Date"))
         yield Table(
             into="history",
             paths=(text,),
@@ -157,12 +109,8 @@ class Polecat:
             quote="",
         )
 
-    def coverage(self, download: Download) -> Iterator[Coverage]:
-        """The days of publication of its rows; days with hardly any rows are gaps. Asked for after `tables`."""
-        yield from covered(self.name, download.version, self._days.get(download.sha256, {}))
 
-
-def _edition(name: str) -> tuple[str, date, date] | None:
+def _edition(name: str) -> Edition | None:
     """Version, first and last day of a file, from its name; None for names of another kind.
 
     Of one record the version that sorts last is used: month before week before year, as yearly files are the corrected ones.
@@ -170,14 +118,14 @@ def _edition(name: str) -> tuple[str, date, date] | None:
     try:
         if match := WEEK.fullmatch(name):
             day = datetime.strptime(match[1], "%Y%m%d").date()
-            return f"week {day.isoformat()} {match[2]}", date.fromordinal(day.toordinal() - 14), day
+            return Edition(f"week {day.isoformat()} {match[2]}", date.fromordinal(day.toordinal() - 14), day)
         if match := YEAR.fullmatch(name):
             year = int(match[1])
             if match[2] is None:
-                return f"year {year}", date(year, 1, 1), date(year, 12, 31)
+                return Edition(f"year {year}", date(year, 1, 1), date(year, 12, 31))
             month = MONTHS.index(match[2].lower()) + 1
             after = date(year + month // 12, month % 12 + 1, 1)
-            return f"month {year}-{month:02}", date(year, month, 1), date.fromordinal(after.toordinal() - 1)
+            return Edition(f"month {year}-{month:02}", date(year, month, 1), date.fromordinal(after.toordinal() - 1))
     except ValueError:
         return None
     return None
