@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from interstate.errors import VerificationFailed
 from interstate.store import snapshot
 from interstate.store.failpoint import failpoint
 from interstate.store.folders import cache_folder, raw_folder
 
 NOTE = ".about.json"
+AGAIN = "add the file again with interstate data add."
 FEW = 8
 """Files up to this number are written to the disk one by one."""
 
@@ -96,9 +98,25 @@ def _note(files: Sequence[KeptFile]) -> str:
 
 
 def kept(folder: Path) -> Iterator[KeptFile]:
-    """Every raw file that a sound note tells of, once; notes that are not sound are left to `unsound`."""
+    """Every raw file that a note tells of, once.
+
+    Raises:
+        VerificationFailed: a note or a file is not what it was, so a world made of them would lack something or be wrong.
+    """
+    for _, line in unsound(folder):
+        raise VerificationFailed(line)
+    yield from _told(folder, "*")
+
+
+def whole(folder: Path, source: str) -> frozenset[str]:
+    """sha256 of the raw files of a source that lie there and that a sound note tells of."""
+    return frozenset(file.sha256 for file in _told(folder, source) if file.path.is_file())
+
+
+def _told(folder: Path, source: str) -> Iterator[KeptFile]:
+    """Every raw file that a sound note tells of, once."""
     seen: set[tuple[str, str]] = set()
-    for note in sorted(raw_folder(folder).glob(f"*/*{NOTE}")):
+    for note in sorted(raw_folder(folder).glob(f"{source}/*{NOTE}")):
         for file in _read(note) or ():
             if (file.source, file.sha256) not in seen:
                 seen.add((file.source, file.sha256))
@@ -130,11 +148,15 @@ def _file(home: Path, cells: dict[str, str | None]) -> KeptFile:
     )
 
 
-def unsound(folder: Path) -> Iterator[Path]:
-    """Raw files and notes that are not what they were: both are named by their hash."""
+def unsound(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Raw files and notes that are not what they were (both are named by their hash) or are missing, each with a line on it."""
     for path in sorted(raw_folder(folder).glob("*/*")):
         if path.name.endswith(NOTE):
-            if _read(path) is None:
-                yield path
-        elif path.stem != snapshot.sha256(path):
-            yield path
+            wrong = _read(path) is None
+        else:
+            wrong = path.stem != snapshot.sha256(path)
+        if wrong:
+            yield path, f"{path} does not match its checksum; remove it and {AGAIN}"
+    for file in _told(folder, "*"):
+        if not file.path.is_file():
+            yield file.path, f"{file.path} ({file.name}) is missing; {AGAIN}"

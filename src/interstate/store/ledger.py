@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from interstate.model.tie import Coverage
-from interstate.store import snapshot
+from interstate.store import kept, snapshot
 from interstate.store.engine import reading
 from interstate.store.tables import COVERAGE_COLUMNS
 
@@ -111,7 +111,7 @@ def covered(folder: Path, source: str) -> tuple[Coverage, ...]:
 
 
 def files(folder: Path, source: str) -> frozenset[str]:
-    """sha256 of every file of a source that was loaded; empty where there is no world yet."""
+    """sha256 of every file of a source that was loaded and is kept; empty where there is no world yet."""
     if not snapshot.exists(folder):
         return frozenset()
     with reading(snapshot.current(folder)[0]) as connection:
@@ -119,7 +119,7 @@ def files(folder: Path, source: str) -> frozenset[str]:
         if there is None:
             return frozenset()
         found = connection.execute("SELECT sha256 FROM files WHERE source = ?", [source]).fetchall()
-    return frozenset(str(row[0]) for row in found)
+    return frozenset(str(row[0]) for row in found) & kept.whole(folder, source)
 
 
 def gaps(folder: Path) -> dict[str, int]:

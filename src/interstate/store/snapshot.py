@@ -69,9 +69,9 @@ def pointed(folder: Path) -> str:
         raise VerificationFailed(f"The pointer {pointer} is damaged; {REBUILD}")
     path = folder / f"{name}.json"
     if not path.is_file():
-        raise VerificationFailed(f"{path.name} is missing from {folder}; {REBUILD}")
+        raise VerificationFailed(f"{path.name}, which {pointer} names, is missing; {REBUILD}")
     if sha256(path) != digest:
-        raise VerificationFailed(f"{path.name} does not match its checksum; {REBUILD}")
+        raise VerificationFailed(f"{path.name} does not match its checksum in {pointer}; {REBUILD}")
     return name
 
 

@@ -73,11 +73,7 @@ def _content(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
 
 
 def _raw(folder: Path) -> list[Finding]:
-    found = []
-    for path in kept.unsound(folder):
-        line = f"{path} does not match its checksum; add the file again with interstate data add."
-        found.append(Finding(str(path.relative_to(folder)), line))
-    return found
+    return [Finding(str(path.relative_to(folder)), line) for path, line in kept.unsound(folder)]
 
 
 def _parts(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
