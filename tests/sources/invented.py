@@ -102,7 +102,7 @@ class Acts:
         )
 
     def slots(self, download: Download) -> tuple[tuple[datetime, int], ...]:
-        slot = datetime.strptime(download.path.name[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        slot = datetime.strptime(download.label[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         return ((slot.replace(tzinfo=None), download.path.stat().st_size),)
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
