@@ -3,14 +3,19 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage, Rule
 from interstate.sources.archive import members
 from interstate.sources.base import Download
+from interstate.sources.dataset import sha256
+from interstate.sources.opened import headed, header, laid_out, text_of
+from interstate.store.bulk import Minimum, Table
 
 if TYPE_CHECKING:
     from interstate.store.fetch import Door
@@ -20,6 +25,11 @@ ORIGIN = "https://dataverse.harvard.edu/dataset.xhtml?persistentId=doi:10.7910/D
 HOST = "https://dataverse.harvard.edu/api"
 LATEST = f"{HOST}/datasets/:persistentId/versions/:latest-published?persistentId=doi:{DOI}"
 LICENCE = "Open: under the MIT licence in the authors' repository, CC0 at Harvard Dataverse; cite the authors."
+CITATION = (
+    "Bailey, M. A., Strezhnev, A. and Voeten, E. (2017): Estimating Dynamic State Preferences from United Nations "
+    "Voting Data. Journal of Conflict Resolution 61 (2), 430-456. Data: doi:10.7910/DVN/LEJUQZ."
+)
+"""Of positions and agreement; the roll calls have one of their own."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EDITION = re.compile(r"_([A-Za-z]{3})[a-z]*(\d{4})")
 GAP = (date(1964, 1, 1), date(1965, 1, 1))
@@ -107,3 +117,72 @@ def covered(download: Download, layer: str, rule: Rule, until: date) -> Iterator
 def named(path: Path, member: re.Pattern[str]) -> str:
     """The name of the file, or of the file in an archive that fits."""
     return next((name for name in members(path) if member.search(name)), path.name)
+
+
+class Voting:
+    """The common part of the three data sets; each adds its names, columns and statement.
+
+    `sought`: names of its files at the origin. Where the name of the file tells the edition: `member`, the form of such a name;
+    `example`, one of them; `what`, what the file is called in messages.
+    """
+
+    name: str
+    doi: str = DOI
+    terms: str = "mit"
+    citation: str = CITATION
+    origin: str = ORIGIN
+    licence: str = LICENCE
+    minimum: Minimum
+    grouped: int = 1
+    incremental: bool = False
+    sought: re.Pattern[str]
+    member: re.Pattern[str]
+    example: str
+    what: str
+
+    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
+        """The newest edition, whatever days are asked for: the data set is issued whole."""
+        path, download = fetched(self.name, self.terms, door, self.sought, cache)
+        yield replace(download, version=self.edition(path)[0])
+
+    def files(self, path: Path) -> Iterator[Download]:
+        """A file under its own name, or a zip that holds it.
+
+        Raises:
+            BadInput: it is no file of this data set, or does not tell its edition.
+        """
+        version, published = self.edition(path)
+        yield Download(self.name, path, published, version, sha256(path), terms=self.terms)
+
+    def edition(self, path: Path) -> tuple[str, date]:
+        """Version and day of publication: from the name of the file, or of the one in the zip.
+
+        Raises:
+            BadInput: it is no file of this data set, or has no month in its name.
+        """
+        with TemporaryDirectory() as place:
+            text_of(path, self.member, self.what, Path(place))
+        found = month_of(named(path, self.member))
+        if found is None:
+            raise BadInput(f"{path.name} names no edition; keep the name of the file, such as {self.example}.")
+        return found
+
+
+def table(
+    download: Download, text: Path, place: Path, select: str, used: tuple[str, ...], ignored: tuple[str, ...], rule: str
+) -> Table:
+    """Facts of a text by the statement `select`; each column is used, or ignored by name or by the pattern `rule`.
+
+    Raises:
+        UnreadColumn: a column is missing, or is neither read nor ignored.
+    """
+    columns = header(text)
+    laid_out(columns, used, ignored, rule, download.label)
+    return Table(
+        into="facts",
+        paths=(headed(text, columns, place),),
+        columns=columns,
+        used=frozenset(used),
+        ignored=frozenset(columns) - frozenset(used),
+        select=select,
+    )

@@ -2,24 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-from interstate.errors import BadInput
 from interstate.model.tie import Coverage
 from interstate.sources import un
 from interstate.sources.base import Download
-from interstate.sources.dataset import sha256
-from interstate.sources.opened import headed, header, laid_out, text_of
+from interstate.sources.opened import header, text_of
 from interstate.store.bulk import Minimum, Table
 
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
-
-WHAT = "the agreement scores of Bailey, Strezhnev and Voeten (AgreementScoresAll_Jun2024.csv)"
+EXAMPLE = "AgreementScoresAll_Jun2024.csv"
+WHAT = f"the agreement scores of Bailey, Strezhnev and Voeten ({EXAMPLE})"
 MEMBER = re.compile(r"(^|/)AgreementScores[^/]*\.csv$", re.IGNORECASE)
 RULE = r"(IdealPoint|NVotes)(All|FP)?\.[xy]|IdealPointDistance|session\.[xy]|session|year|row"
 """Columns that are ignored by their form where they are not read: the positions that the file repeats, and the other clock."""
@@ -58,27 +51,12 @@ def select(clock: str) -> str:
     """
 
 
-class UnAgreement:
+class UnAgreement(un.Voting):
     """Share of the roll calls of a session in which two states voted alike, since 1946."""
 
-    name, doi, terms = "un_agreement", un.DOI, "mit"
-    citation = (
-        "Bailey, M. A., Strezhnev, A. and Voeten, E. (2017): Estimating Dynamic State Preferences from United Nations "
-        "Voting Data. Journal of Conflict Resolution 61 (2), 430-456. Data: doi:10.7910/DVN/LEJUQZ."
-    )
-    origin, licence = un.ORIGIN, un.LICENCE
+    name, example, what = "un_agreement", EXAMPLE, WHAT
+    member = sought = MEMBER
     minimum = Minimum(rows=600_000, states=180, first=1946, last=2015)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """The newest edition, whatever days are asked for."""
-        path, download = un.fetched(self.name, self.terms, door, MEMBER, cache)
-        yield replace(download, version=_edition(path)[0])
-
-    def files(self, path: Path) -> Iterator[Download]:
-        """`AgreementScoresAll_<Month><Year>.csv` under its own name, or a zip that holds it."""
-        version, published = _edition(path)
-        yield Download(self.name, path, published, version, sha256(path), terms=self.terms)
 
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
         """One table: a pair in either order, or in both, once a session."""
@@ -87,33 +65,9 @@ class UnAgreement:
         columns = header(text)
         clock = next((name for name in CLOCKS if name in columns), "year")
         used = ("ccode1", "ccode2", "agree", clock)
-        laid_out(columns, used, (), RULE, download.label)
-        yield Table(
-            into="facts",
-            paths=(headed(text, columns, place),),
-            columns=columns,
-            used=frozenset(used),
-            ignored=frozenset(columns) - frozenset(used),
-            select=select(clock),
-        )
+        yield un.table(download, text, place, select(clock), used, (), RULE)
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
         """Pairs that took part in common roll calls, to the year before the edition; 1964 is a hole."""
         until = date(int(download.version[-4:]), 1, 1)
         yield from un.covered(download, "vote_agreement", "open", until)
-
-
-def _edition(path: Path) -> tuple[str, date]:
-    """Version and day of publication from the name of the file, or of the one in the zip.
-
-    Raises:
-        BadInput: it is no file of this data set, or has no month in its name.
-    """
-    with TemporaryDirectory() as place:
-        text_of(path, MEMBER, WHAT, Path(place))
-    found = un.month_of(un.named(path, MEMBER))
-    if found is None:
-        raise BadInput(
-            f"{path.name} names no edition; keep the name of the file, such as AgreementScoresAll_Jun2024.csv."
-        )
-    return found

@@ -3,21 +3,15 @@
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage
 from interstate.sources import un, unvotes
 from interstate.sources.base import Download
-from interstate.sources.dataset import sha256
-from interstate.sources.opened import headed, header, laid_out, lines, text_of
+from interstate.sources.opened import header, laid_out, lines, text_of
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 WHAT = "the roll calls of Voeten (UNVotes.csv)"
 MEMBER = re.compile(r"(^|/)UN_?Votes[^/]*\.csv$", re.IGNORECASE)
@@ -52,33 +46,25 @@ SELECT = f"""
 """
 
 
-class UnVotes:
+class UnVotes(un.Voting):
     """How each state voted in each roll call of the UN General Assembly since 1946 (Voeten)."""
 
-    name, doi, terms = "un_votes", un.DOI, "mit"
+    name, sought = "un_votes", FILE
     citation = (
         "Voeten, E. (2013): Data and Analyses of Voting in the UN General Assembly. In: Reinalda, B. (ed.), Routledge "
         "Handbook of International Organization. Data: Voeten, E., Strezhnev, A. and Bailey, M., doi:10.7910/DVN/LEJUQZ."
     )
-    origin, licence = un.ORIGIN, un.LICENCE
     minimum = Minimum(rows=650_000, states=180, first=1946, last=2015)
-    grouped, incremental = 1, False
 
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """The newest edition, whatever days are asked for: the data set is issued whole."""
-        path, download = un.fetched(self.name, self.terms, door, FILE, cache)
-        yield replace(download, version=_version(_last(path)))
+    def edition(self, path: Path) -> tuple[str, date]:
+        """Version and day of publication from the day of the last roll call.
 
-    def files(self, path: Path) -> Iterator[Download]:
-        """`UNVotes.csv`, a zip that holds it, `UNVotes.RData`, or a zip of the tables of unvotes.
-
-        The edition is named by the day of its last roll call.
+        `UNVotes.csv`, a zip that holds it, `UNVotes.RData`, or a zip of the tables of unvotes.
         """
         package = unvotes.holds(path)
         last = unvotes.last(path) if package else _last(path)
-        published = date(last.year + 1, *LAG)
-        version = f"unvotes {_version(last)}" if package else _version(last)
-        yield Download(self.name, path, published, version, sha256(path), terms=self.terms)
+        version = f"to {last.isoformat()}"
+        return f"unvotes {version}" if package else version, date(last.year + 1, *LAG)
 
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
         """One table: a row for each state and roll call."""
@@ -87,25 +73,13 @@ class UnVotes:
             yield unvotes.table(download.path, place)
             return
         text = text_of(download.path, MEMBER, WHAT, place, FRAME)
-        columns = header(text)
-        laid_out(columns, USED, IGNORED, "", download.label)
-        yield Table(
-            into="facts",
-            paths=(headed(text, columns, place),),
-            columns=columns,
-            used=frozenset(USED),
-            ignored=frozenset(columns) - frozenset(USED),
-            select=SELECT.replace("$basis", "release" if download.url else "lag"),
-        )
+        statement = SELECT.replace("$basis", "release" if download.url else "lag")
+        yield un.table(download, text, place, statement, USED, IGNORED, "")
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
         """A state without a row took no part in the roll call."""
         until = date.fromisoformat(download.version.split()[-1]) + timedelta(1)
         yield from un.covered(download, "vote", "closed", until)
-
-
-def _version(last: date) -> str:
-    return f"to {last.isoformat()}"
 
 
 def _last(path: Path) -> date:
