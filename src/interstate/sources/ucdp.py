@@ -1,7 +1,7 @@
 """What the data sets of the Uppsala Conflict Data Program share: where they lie, how editions are named, who fights whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from interstate.model.tie import Coverage
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
 from interstate.sources.first_look import FIRST, Layout
+from interstate.store.bulk import Minimum, Table
 
 if TYPE_CHECKING:
     from interstate.store.fetch import Door
@@ -61,25 +62,6 @@ def fetched(source: str, pattern: str, until: date, cache: Path, door: "Door") -
     raise AssertionError("two years are tried")
 
 
-def of_user(source: str, layout: Layout, path: Path) -> Download:
-    """A file at hand as a download: the edition is that of its column `version`.
-
-    Raises:
-        BadInput: it is no such file, or names no version or several.
-    """
-    found = sorted(set(layout.cells(path, "version")) - {""})
-    if len(found) != 1:
-        raise BadInput(f"{path.name} names {len(found)} versions in its column version, expected one.")
-    return Download(source, path, edition(found[0]), found[0], sha256(path), terms=TERMS)
-
-
-def closed(download: Download) -> Iterator[Coverage]:
-    """No row means no fighting above UCDP's threshold of 25 deaths a year, from 1946 to the last year of the edition."""
-    after = date(last_year(download.version) + 1, 1, 1)
-    words = "at least 25 deaths a year"
-    yield Coverage(download.source, download.version, "conflict", "all", date(FIRST, 1, 1), after, "closed", words)
-
-
 def _side(name: str) -> str:
     """A common table: states of one side by line, those that fight and those that send troops to help."""
     return f"""
@@ -122,3 +104,49 @@ def pairs(identity: str) -> str:
     FROM met WHERE one IS DISTINCT FROM other OR unknown IS NOT NULL
     UNION ALL BY NAME SELECT line, {identity} AS record, wrong AS reject FROM kept WHERE wrong IS NOT NULL
     """
+
+
+class Fights:
+    """Who fought whom, year by year: the common part of the conflict-years and the dyad-years.
+
+    `address`: as in `fetched`; `identity`: the column that names the conflict or dyad.
+    """
+
+    name: str
+    doi: str = ""
+    terms: str = TERMS
+    citation: str
+    origin: str = ORIGIN
+    licence: str = LICENCE
+    minimum: Minimum = Minimum(rows=650, states=50, first=1948, last=2015)
+    grouped: int = 1
+    incremental: bool = False
+    address: str
+    layout: Layout
+    identity: str
+
+    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
+        """The newest edition, whatever days are asked for: the data set is issued whole."""
+        yield fetched(self.name, self.address, until, cache, door)
+
+    def files(self, path: Path) -> Iterator[Download]:
+        """The file under any name, or a zip that holds it under its own; the edition is that of its column `version`.
+
+        Raises:
+            BadInput: it is no such file, or names no version or several.
+        """
+        found = sorted(set(self.layout.cells(path, "version")) - {""})
+        if len(found) != 1:
+            raise BadInput(f"{path.name} names {len(found)} versions in its column version, expected one.")
+        yield Download(self.name, path, edition(found[0]), found[0], sha256(path), terms=self.terms)
+
+    def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
+        """One table: a row for each conflict, or dyad, and year."""
+        (download,) = downloads
+        yield self.layout.table(download.path, place, pairs(self.identity))
+
+    def coverage(self, download: Download) -> Iterator[Coverage]:
+        """A pair without a row did not fight in that year above UCDP's threshold of 25 deaths a year."""
+        after = date(last_year(download.version) + 1, 1, 1)
+        words = "at least 25 deaths a year"
+        yield Coverage(self.name, download.version, "conflict", "all", date(FIRST, 1, 1), after, "closed", words)

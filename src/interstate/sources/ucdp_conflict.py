@@ -1,19 +1,9 @@
 """UCDP/PRIO armed conflict: which governments fought each other in which year since 1946."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from interstate.model.tie import Coverage
 from interstate.sources import ucdp
-from interstate.sources.base import Download
 from interstate.sources.first_look import Layout
-from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 LAYOUT = Layout(
     member=re.compile(r"(^|/)(ucdp-prio-acd|UcdpPrioConflict)[^/]*\.csv$", re.IGNORECASE),
@@ -27,35 +17,13 @@ LAYOUT = Layout(
         "gwno_loc", "region",
     ),
 )  # fmt: skip
-ADDRESS = "ucdpprio/ucdp-prio-acd-{}-csv.zip"
-SELECT = ucdp.pairs("conflict_id")
 
 
-class UcdpConflict:
+class UcdpConflict(ucdp.Fights):
     """Governments that fought each other, year by year since 1946, helpers included (UCDP/PRIO armed conflict)."""
 
-    name, doi, terms = "ucdp_conflict", "", ucdp.TERMS
+    name, address, layout, identity = "ucdp_conflict", "ucdpprio/ucdp-prio-acd-{}-csv.zip", LAYOUT, "conflict_id"
     citation = (
         "Gleditsch, N. P., Wallensteen, P., Eriksson, M., Sollenberg, M. and Strand, H. (2002): Armed Conflict 1946-2001: A New "
         "Dataset. Journal of Peace Research 39(5), 615-637; with the yearly article on organized violence in the same journal."
     )
-    origin, licence = ucdp.ORIGIN, ucdp.LICENCE
-    minimum = Minimum(rows=650, states=50, first=1948, last=2015)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """The newest edition, whatever days are asked for: the data set is issued whole."""
-        yield ucdp.fetched(self.name, ADDRESS, until, cache, door)
-
-    def files(self, path: Path) -> Iterator[Download]:
-        """`ucdp-prio-acd-251.csv`, or a zip that holds it."""
-        yield ucdp.of_user(self.name, LAYOUT, path)
-
-    def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
-        """One table: a row for each conflict and year."""
-        (download,) = downloads
-        yield LAYOUT.table(download.path, place, SELECT)
-
-    def coverage(self, download: Download) -> Iterator[Coverage]:
-        """A pair without a row did not fight above the threshold in that year."""
-        yield from ucdp.closed(download)
