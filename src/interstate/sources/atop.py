@@ -4,17 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.first_look import FIRST, Layout
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 LAYOUT = Layout(
     member=re.compile(r"(^|/)atop[0-9_.]*ddyr[^/]*\.csv$", re.IGNORECASE),
@@ -55,7 +51,7 @@ SELECT = f"""
 """
 
 
-class Atop:
+class Atop(ByHand):
     """What each state pledged to each other one since 1946: defence, neutrality, non-aggression, consultation (ATOP)."""
 
     name, doi, terms = "atop", "", "user-only"
@@ -66,11 +62,6 @@ class Atop:
     origin = "http://www.atopdata.org"
     licence = "For research, with citation; not to be passed on. The file is fetched by a person."
     minimum = Minimum(rows=180_000, states=150, first=1950, last=2016)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the file is fetched by a person."""
-        raise needs_file(self.name, self.origin)
 
     def files(self, path: Path) -> Iterator[Download]:
         """`atop5_1ddyr.csv`, or a zip that holds it; the edition is that of its column `version`."""

@@ -6,21 +6,17 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage
 from interstate.sources.archive import members
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.first_look import FIRST
 from interstate.sources.opened import lines, text_of
 from interstate.sources.spells import bearers
 from interstate.sources.textual import new_file
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 MEMBER = re.compile(r"(^|/)peacedata\d+(\.\d+)*\.csv$", re.IGNORECASE)
 NUMBER = re.compile(r"peacedata(\d+(?:\.\d+)*)\.csv", re.IGNORECASE)
@@ -77,7 +73,7 @@ SELECT = f"""
 """
 
 
-class RivalriesDiehlGoertz:
+class RivalriesDiehlGoertz(ByHand):
     """Pairs of states in severe or lesser rivalry, with days of beginning and end (peace data, Diehl and Goertz)."""
 
     name, doi, terms = "rivalries_diehl_goertz", "10.1177/0738894219870288", "cc-by"
@@ -88,11 +84,6 @@ class RivalriesDiehlGoertz:
     origin = "https://doi.org/10.1177/0738894219870288"
     licence = "CC BY 4.0: free to use and to pass on, with the citation. The file is fetched by a person."
     minimum = Minimum(rows=400, states=100, last=2015)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the file is fetched by a person."""
-        raise needs_file(self.name, self.origin)
 
     def files(self, path: Path) -> Iterator[Download]:
         """`peacedata3.1.1.csv`, or the zip that holds it; the edition is in the name."""

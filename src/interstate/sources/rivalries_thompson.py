@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput, UnreadColumn
 from interstate.model.tie import Coverage
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.first_look import FIRST, Layout
 from interstate.sources.spells import bearers, unknown
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 R_FILES = (".rda", ".rdata", ".rds")
 KINDS = ("positional", "spatial", "ideological", "interventionary")
@@ -84,7 +80,7 @@ def select(edition: Edition) -> str:
     """
 
 
-class RivalriesThompson:
+class RivalriesThompson(ByHand):
     """Pairs of states that see each other as enemies, each with its years (strategic rivalries, Thompson and others)."""
 
     name, doi, terms = "rivalries_thompson", "", "user-only"
@@ -95,11 +91,6 @@ class RivalriesThompson:
     origin = "https://svmiller.com/peacesciencer/"
     licence = "From a book; the copy in the R package peacesciencer is under GPL-2. For your own use, with citation."
     minimum = Minimum(rows=100, states=60, last=2005)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the list lies in books and in an R package that the user has."""
-        raise needs_file(self.name, self.origin)
 
     def files(self, path: Path) -> Iterator[Download]:
         """`tss_rivalries` or `td_rivalries` of peacesciencer, as .rda or written as CSV."""

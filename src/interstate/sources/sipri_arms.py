@@ -4,17 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.model.tie import Coverage, Rule
 from interstate.sources import sipri_text
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.opened import laid_out
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 WHAT = "an export of SIPRI's trade register (Recipient, Supplier, Year of order ...)"
 HEADER = re.compile(r'"?Recipient"?,"?Supplier"?,"?Year of order', re.IGNORECASE)
@@ -75,22 +71,12 @@ SELECT = f"""
 """
 
 
-class SipriArms:
+class SipriArms(ByHand):
     """Deliveries of major arms between states since 1950, in trend-indicator values (SIPRI trade register)."""
 
     name, doi, terms = "sipri_arms", "", "user-only"
     citation, origin, licence = sipri_text.CITATION, sipri_text.ORIGIN, sipri_text.LICENCE
     minimum = Minimum(rows=1)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the export is made by a person in a browser.
-
-        Raises:
-            UsageError: always; it says where, and how to load the file.
-        """
-        raise needs_file(self.name, self.origin)
-        yield
 
     def files(self, path: Path) -> Iterator[Download]:
         """An export of the trade register, of the whole world or of some states; the edition is in its notes."""

@@ -5,18 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage
 from interstate.sources import sipri_text
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.opened import laid_out
 from interstate.store.bulk import Minimum, Table, text
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 WHAT = "a table of SIPRI's import or export values (Supplier or Recipient, then years)"
 HEADER = re.compile(r'"?(Supplier|Recipient)?"?,"?\d{4}"?,', re.IGNORECASE)
@@ -59,22 +55,12 @@ def select(side: Side, years: Sequence[str]) -> str:
     """
 
 
-class SipriArmsTables:
+class SipriArmsTables(ByHand):
     """Arms imports or exports of one state by partner and year, rounded, in trend-indicator values (SIPRI tables)."""
 
     name, doi, terms = "sipri_arms_tables", "", "user-only"
     citation, origin, licence = sipri_text.CITATION, sipri_text.ORIGIN, sipri_text.LICENCE
     minimum = Minimum(rows=1)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the export is made by a person in a browser.
-
-        Raises:
-            UsageError: always; it says where, and how to load the file.
-        """
-        raise needs_file(self.name, self.origin)
-        yield
 
     def files(self, path: Path) -> Iterator[Download]:
         """One table of one state; the edition is in its notes."""

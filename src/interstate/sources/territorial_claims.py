@@ -4,18 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.model.tie import Coverage
 from interstate.sources.archive import members
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.first_look import FIRST, Layout
 from interstate.sources.spells import bearers, unknown
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 LAYOUT = Layout(
     member=re.compile(r"(^|/)ICOWprov\d*\.csv$", re.IGNORECASE),
@@ -57,7 +53,7 @@ SELECT = f"""
 """
 
 
-class TerritorialClaims:
+class TerritorialClaims(ByHand):
     """Claims of one state to territory of another, 1946 to 2001, with month of beginning and end (ICOW)."""
 
     name, doi, terms = "territorial_claims", "10.1177/0022343316676311", "user-only"
@@ -70,11 +66,6 @@ class TerritorialClaims:
         "Free to download for research; its makers ask that copies are not passed on. The file is fetched by a person."
     )
     minimum = Minimum(rows=300, states=80, last=2001)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the file is fetched by a person."""
-        raise needs_file(self.name, self.origin)
 
     def files(self, path: Path) -> Iterator[Download]:
         """`ICOWprov101.csv`, the list of claims, or a zip that holds it; the edition is in the name."""

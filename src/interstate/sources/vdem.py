@@ -6,18 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from interstate.model.tie import Coverage
 from interstate.sources.archive import members
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.opened import header, laid_out, lines, text_of
 from interstate.sources.textual import new_file
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 WHAT = "country-years of V-Dem (V-Dem-CY-Full+Others-v15.csv)"
 MEMBER = re.compile(r"V-?Dem-CY-[^/]*\.csv$", re.IGNORECASE)
@@ -67,7 +63,7 @@ SELECT = f"""
 """
 
 
-class Vdem:
+class Vdem(ByHand):
     """Electoral and liberal democracy and the kind of regime of each state by year since 1789 (V-Dem)."""
 
     name, doi, terms = "vdem", "", "cc-by-sa"
@@ -78,16 +74,6 @@ class Vdem:
     origin = "https://www.v-dem.net/data/the-v-dem-dataset/"
     licence = "CC BY-SA 4.0: free for any use with V-Dem named; what is made of it and passed on keeps this licence."
     minimum = Minimum(rows=60_000, states=150, first=1900, last=2010)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the page of V-Dem gives the file after a form.
-
-        Raises:
-            UsageError: always; it says where, and how to load the file.
-        """
-        raise needs_file(self.name, self.origin)
-        yield
 
     def files(self, path: Path) -> Iterator[Download]:
         """The zip or CSV of the country-years, or `vdem.RData` of the R package vdemdata.

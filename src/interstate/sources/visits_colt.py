@@ -5,17 +5,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput
 from interstate.model.tie import Coverage
 from interstate.sources.base import Download
-from interstate.sources.dataset import needs_file, sha256
+from interstate.sources.dataset import ByHand, sha256
 from interstate.sources.first_look import Layout
 from interstate.store.bulk import Minimum, Table
-
-if TYPE_CHECKING:
-    from interstate.store.fetch import Door
 
 LAYOUT = Layout(
     member=re.compile(r"COLT[^/]*\.csv$", re.IGNORECASE),
@@ -89,7 +85,7 @@ SELECT = f"""
 """
 
 
-class VisitsColt:
+class VisitsColt(ByHand):
     """Trips of heads of state and government and ministers of all states since 1990, with days and cities (COLT)."""
 
     name, doi, terms = "visits_colt", "", "user-only"
@@ -100,11 +96,6 @@ class VisitsColt:
     origin = "https://korbel.du.edu/pardee/"
     licence = "Its terms were not seen: for your own use, with citation. The file is fetched by a person."
     minimum = Minimum(rows=20_000, states=150, first=1992, last=2018)
-    grouped, incremental = 1, False
-
-    def fetch(self, since: date, until: date, cache: Path, door: "Door") -> Iterator[Download]:
-        """Nothing: the file is fetched by a person."""
-        raise needs_file(self.name, self.origin)
 
     def files(self, path: Path) -> Iterator[Download]:
         """The workbook `Diplometrics_COLT_Travel_Dataset_Primary-HOGS-1990-2024_20250317.xlsx`, or its first sheet as CSV."""
