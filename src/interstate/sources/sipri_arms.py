@@ -8,9 +8,8 @@ from pathlib import Path
 from interstate.model.tie import Coverage, Rule
 from interstate.sources import sipri_text
 from interstate.sources.base import Download
-from interstate.sources.dataset import ByHand, sha256
-from interstate.sources.opened import laid_out
-from interstate.store.bulk import Minimum, Table
+from interstate.sources.dataset import sha256
+from interstate.store.bulk import Table
 
 WHAT = "an export of SIPRI's trade register (Recipient, Supplier, Year of order ...)"
 HEADER = re.compile(r'"?Recipient"?,"?Supplier"?,"?Year of order', re.IGNORECASE)
@@ -71,12 +70,10 @@ SELECT = f"""
 """
 
 
-class SipriArms(ByHand):
+class SipriArms(sipri_text.Exported):
     """Deliveries of major arms between states since 1950, in trend-indicator values (SIPRI trade register)."""
 
-    name, doi, terms = "sipri_arms", "", "user-only"
-    citation, origin, licence = sipri_text.CITATION, sipri_text.ORIGIN, sipri_text.LICENCE
-    minimum = Minimum(rows=1)
+    name = "sipri_arms"
 
     def files(self, path: Path) -> Iterator[Download]:
         """An export of the trade register, of the whole world or of some states; the edition is in its notes."""
@@ -88,16 +85,7 @@ class SipriArms(ByHand):
         """One table: an order gives a fact for each year of its deliveries."""
         (download,) = downloads
         text = _export(download.path)
-        laid_out(text.header, USED, IGNORED, "", download.label)
-        yield Table(
-            into="facts",
-            paths=(sipri_text.written(text, text.header, place),),
-            columns=text.header,
-            used=frozenset(USED),
-            ignored=frozenset(text.header) - frozenset(USED),
-            skip=text.skip,
-            select=SELECT,
-        )
+        yield sipri_text.table(text, place, SELECT, USED, IGNORED, "", download.label)
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
         """Closed where the notes say that all states and all years were asked for; else a list."""

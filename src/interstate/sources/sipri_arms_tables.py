@@ -10,9 +10,8 @@ from interstate.errors import BadInput
 from interstate.model.tie import Coverage
 from interstate.sources import sipri_text
 from interstate.sources.base import Download
-from interstate.sources.dataset import ByHand, sha256
-from interstate.sources.opened import laid_out
-from interstate.store.bulk import Minimum, Table, text
+from interstate.sources.dataset import sha256
+from interstate.store.bulk import Table, text
 
 WHAT = "a table of SIPRI's import or export values (Supplier or Recipient, then years)"
 HEADER = re.compile(r'"?(Supplier|Recipient)?"?,"?\d{4}"?,', re.IGNORECASE)
@@ -55,12 +54,10 @@ def select(side: Side, years: Sequence[str]) -> str:
     """
 
 
-class SipriArmsTables(ByHand):
+class SipriArmsTables(sipri_text.Exported):
     """Arms imports or exports of one state by partner and year, rounded, in trend-indicator values (SIPRI tables)."""
 
-    name, doi, terms = "sipri_arms_tables", "", "user-only"
-    citation, origin, licence = sipri_text.CITATION, sipri_text.ORIGIN, sipri_text.LICENCE
-    minimum = Minimum(rows=1)
+    name = "sipri_arms_tables"
 
     def files(self, path: Path) -> Iterator[Download]:
         """One table of one state; the edition is in its notes."""
@@ -73,17 +70,8 @@ class SipriArmsTables(ByHand):
         (download,) = downloads
         found = _export(download.path)
         years = _years(found)
-        used = ("partner", *years)
-        laid_out(found.header, used, (), RULE, download.label)
-        yield Table(
-            into="facts",
-            paths=(sipri_text.written(found, found.header, place),),
-            columns=found.header,
-            used=frozenset(used),
-            ignored=frozenset(found.header) - frozenset(used),
-            skip=found.skip,
-            select=select(_side(found, download.label), years),
-        )
+        statement = select(_side(found, download.label), years)
+        yield sipri_text.table(found, place, statement, ("partner", *years), (), RULE, download.label)
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
         """A list: the trade register (`sipri_arms`) is what closes a pair."""

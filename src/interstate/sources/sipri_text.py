@@ -10,8 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from interstate.errors import BadInput
-from interstate.sources.opened import text_of
+from interstate.sources.dataset import ByHand
+from interstate.sources.opened import laid_out, text_of
 from interstate.sources.textual import LONGEST, new_file
+from interstate.store.bulk import Minimum, Table
 
 ORIGIN = "https://armstransfers.sipri.org"
 LICENCE = (
@@ -124,3 +126,36 @@ def outside(column: str) -> str:
     """Whether a name is of no state."""
     pattern = OUTSIDE.replace("'", "''")
     return f"coalesce(regexp_matches(lower(trim({column})), '{pattern}'), false)"
+
+
+class Exported(ByHand):
+    """The common part of the register and the tables: a person makes the export in a browser."""
+
+    doi: str = ""
+    terms: str = "user-only"
+    citation: str = CITATION
+    origin: str = ORIGIN
+    licence: str = LICENCE
+    minimum: Minimum = Minimum(rows=1)
+
+
+def table(
+    text: Export, place: Path, select: str, used: tuple[str, ...], ignored: tuple[str, ...], rule: str, name: str
+) -> Table:
+    """Facts of an export by the statement `select`; each column is used, or ignored by name or by the pattern `rule`.
+
+    `name`: what messages call the file.
+
+    Raises:
+        UnreadColumn: a column is missing, or is neither read nor ignored.
+    """
+    laid_out(text.header, used, ignored, rule, name)
+    return Table(
+        into="facts",
+        paths=(written(text, text.header, place),),
+        columns=text.header,
+        used=frozenset(used),
+        ignored=frozenset(text.header) - frozenset(used),
+        skip=text.skip,
+        select=select,
+    )
