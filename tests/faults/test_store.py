@@ -76,7 +76,7 @@ def test_a_load_killed_at_every_point_can_be_run_again(tmp_path: Path, name: str
 @pytest.mark.faults
 def test_a_load_killed_at_random_can_be_run_again(tmp_path_factory: pytest.TempPathFactory, undisturbed: str) -> None:
     dice = random.Random(7)
-    for _ in range(20):
+    for _ in range(8):
         check_kill(tmp_path_factory.mktemp("killed"), f"*=kill:{dice.randint(1, 40)}", undisturbed)
 
 

@@ -18,7 +18,7 @@ YEARS = range(1998, 2004)
 COLUMNS = ("alliances", "rivalry", "trade", "visits", "gdp", "arms_dependence", "sanctions", "co_sanctioned")
 LAYERS = {"alliance": "defence", "rivalry": "", "trade": "", "visit": "", "gdp": "", "arms": "", "sanction": ""}
 UNITS = {"trade": "US$", "gdp": "US$", "arms": "TIV million"}
-SLOW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

@@ -64,7 +64,7 @@ def test_an_event_file_of_the_user_becomes_part_of_the_record(tmp_path: Path) ->
 @pytest.mark.parametrize(("name", "file"), [("nothing", None), ("user", None), ("starter", Path("x.csv"))])
 def test_a_wrong_request_is_a_usage_error(tmp_path: Path, name: str, file: Path | None) -> None:
     with pytest.raises(UsageError):
-        catalogue.add(tmp_path, name, file)
+        catalogue.add(tmp_path, name, [file] if file else [])
 
 
 def test_sources_are_listed_without_a_world_too(tmp_path: Path) -> None:

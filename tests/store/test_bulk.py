@@ -159,7 +159,7 @@ FILES = [
 ]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(range(len(FILES))), cut=st.integers(0, len(FILES)))
 def test_any_order_any_portions_and_any_repeat_give_the_same_content(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], cut: int

@@ -39,7 +39,8 @@ def rebuild(folder: Path | None = None, wait: float | None = None) -> tuple[Load
     place = folder or world_folder()
 
     def everything(stage: Path, there: Mapping[str, Part]) -> Sequence[Batch]:
-        return [*packaged(), *raw_batches(place), *_data_sets(place, stage)]
+        mine = list(raw_batches(place))  # first, for it is quick to fail
+        return [*packaged(), *mine, *_data_sets(place, stage)]
 
     return load(place, everything, wait, fresh=True)
 

@@ -13,7 +13,7 @@ from interstate.sources.cow.contiguity import CowContiguity
 from interstate.sources.cow.trade import CowTrade
 from tests.sources.loading import read
 
-SLOW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NUMBERS = st.sampled_from((2, 20, 70, 200, 345, 365, 999))
 FLOWS = st.one_of(st.just(-9), st.integers(0, 10**7), st.just(-4))
 

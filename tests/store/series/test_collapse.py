@@ -72,7 +72,7 @@ def test_two_sources_are_never_merged() -> None:
 
 
 @given(EVENTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_collapsing_twice_changes_nothing_and_keeps_every_report(events: list[dict[str, object]]) -> None:
     once = collapse(history())
     found = rows_of(once, events)
@@ -82,7 +82,7 @@ def test_collapsing_twice_changes_nothing_and_keeps_every_report(events: list[di
 
 
 @given(EVENTS, st.integers(0, 99))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_the_order_of_rows_does_not_matter(events: list[dict[str, object]], seed: int) -> None:
     mixed = random.Random(seed).sample(events, len(events))
     assert rows_of(collapse(history()), mixed) == rows_of(collapse(history()), events)

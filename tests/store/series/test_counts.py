@@ -72,7 +72,7 @@ def test_partners_active_days_and_deviation() -> None:
 
 
 @given(EVENTS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_months_are_the_sum_of_their_days(events: list[dict[str, Any]]) -> None:
     monthly: Counter[tuple[Any, ...]] = Counter()
     for row in rows_of(totals(HAPPENED, "day"), events):
@@ -82,7 +82,7 @@ def test_months_are_the_sum_of_their_days(events: list[dict[str, Any]]) -> None:
 
 
 @given(EVENTS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_other_labels_of_the_states_permute_the_rows(events: list[dict[str, Any]]) -> None:
     other = {"RUS": "PRK", "PRK": "CHN", "CHN": "RUS", None: None}
     moved = [row | {"actor": other[row["actor"]], "recipient": other[row["recipient"]]} for row in events]
@@ -95,7 +95,7 @@ def test_other_labels_of_the_states_permute_the_rows(events: list[dict[str, Any]
 
 
 @given(EVENTS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_shares_add_up_to_one(events: list[dict[str, Any]]) -> None:
     shares: Counter[tuple[Any, ...]] = Counter()
     for row in rows_of(concentration(HAPPENED), events):
