@@ -31,6 +31,12 @@ def test_an_order_is_a_fact_for_each_year_of_its_deliveries() -> None:
         (20.0, 0.0, 80.0, "moderate")
     }
     assert {row["state_b"] for row in deals} == {"RUS"}
+    assert {row["record"].rpartition(", in ")[2] for row in deals} == {"1988", "1989", "1990", "1991"}
+
+
+def test_each_fact_has_a_record_of_its_own() -> None:
+    records = [row["record"] for row in facts_of(SipriArms(), MINI)]
+    assert len(set(records)) == len(records) == 13
 
 
 def test_direction_unit_edition_and_terms() -> None:
@@ -55,7 +61,7 @@ def test_direction_unit_edition_and_terms() -> None:
 def test_two_equal_orders_are_two_facts() -> None:
     deals = [row for row in facts_of(SipriArms(), MINI) if row["start"] == date(2002, 1, 1)]
     assert [row["value"] for row in deals] == [50.0, 50.0]
-    assert sorted(row["record"].endswith(" #2") for row in deals) == [False, True]
+    assert sorted(row["record"].endswith(" #2, in 2002") for row in deals) == [False, True]
 
 
 def test_nought_is_less_than_half_a_million_and_former_states_are_kept() -> None:

@@ -51,7 +51,8 @@ SELECT = f"""
         SELECT DISTINCT line, unnest(range(CAST(left(span, 4) AS BIGINT), CAST(right(span, 4) AS BIGINT) + 1)) AS year
         FROM spans
     ), many AS (SELECT line, count(*) AS number FROM delivered GROUP BY line)
-    SELECT sorted.line, record, 'arms' AS layer, {sipri_text.state("r")} AS state_a, {sipri_text.state("s")} AS state_b,
+    SELECT sorted.line, concat_ws(', in ', record, delivered.year) AS record, 'arms' AS layer,
+        {sipri_text.state("r")} AS state_a, {sipri_text.state("s")} AS state_b,
         tiv / many.number AS value, 'TIV million' AS unit, CASE WHEN many.number > 1 OR tiv = 0 THEN 0.0 END AS low,
         CASE WHEN tiv = 0 THEN 0.5 WHEN many.number > 1 THEN tiv END AS high, 'year' AS precision,
         make_date(delivered.year::INTEGER, 1, 1) AS "start", make_date(delivered.year::INTEGER + 1, 1, 1) AS "end",
