@@ -112,14 +112,27 @@ def covered(folder: Path, source: str) -> tuple[Coverage, ...]:
 
 def files(folder: Path, source: str) -> frozenset[str]:
     """sha256 of every file of a source that was loaded and is kept; empty where there is no world yet."""
+    return frozenset(_files(folder).get(source, {})) & kept.whole(folder, source)
+
+
+def lost(folder: Path) -> dict[str, list[str]]:
+    """Names of the files that were loaded and are no longer kept, by source."""
+    found = {source: (names, kept.whole(folder, source)) for source, names in _files(folder).items()}
+    missing = {source: sorted(names[one] for one in names.keys() - there) for source, (names, there) in found.items()}
+    return {source: names for source, names in sorted(missing.items()) if names}
+
+
+def _files(folder: Path) -> dict[str, dict[str, str]]:
+    """Name by sha256 of every file that was loaded, by source."""
     if not snapshot.exists(folder):
-        return frozenset()
+        return {}
     with reading(snapshot.current(folder)[0]) as connection:
         there = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'files'").fetchone()
-        if there is None:
-            return frozenset()
-        found = connection.execute("SELECT sha256 FROM files WHERE source = ?", [source]).fetchall()
-    return frozenset(str(row[0]) for row in found) & kept.whole(folder, source)
+        rows = connection.execute("SELECT source, sha256, name FROM files").fetchall() if there else []
+    found: dict[str, dict[str, str]] = {}
+    for source, digest, name in rows:
+        found.setdefault(str(source), {})[str(digest)] = str(name)
+    return found
 
 
 def gaps(folder: Path) -> dict[str, int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from interstate.errors import VerificationFailed
-from interstate.store import kept, parts, snapshot
+from interstate.store import kept, ledger, parts, snapshot
 from interstate.store.engine import reading
 from interstate.store.folders import raw_folder
 from interstate.store.load import content_hash
@@ -44,7 +44,7 @@ def verify(folder: Path) -> tuple[Finding, ...]:
                     found.extend(_content(folder, wanted))
             except VerificationFailed as error:
                 found.append(Finding(name, str(error)))
-    found.extend(_raw(folder))
+    found.extend(_raw(folder) or (_lost(folder) if current and not found else ()))
     found.extend(_strangers(folder))
     return tuple(found)
 
@@ -74,6 +74,16 @@ def _content(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
 
 def _raw(folder: Path) -> list[Finding]:
     return [Finding(str(path.relative_to(folder)), line) for path, line in kept.unsound(folder)]
+
+
+def _lost(folder: Path) -> list[Finding]:
+    """Sources of which a rebuild would lack files, though nothing that is left of them is damaged."""
+    found = []
+    for source, names in ledger.lost(folder).items():
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        line = f"{source}: {names[0]}{more} was loaded and is not kept; {kept.AGAIN}"
+        found.append(Finding(f"{raw_folder(folder).name}/{source}", line))
+    return found
 
 
 def _parts(folder: Path, wanted: snapshot.Manifest) -> list[Finding]:
