@@ -47,6 +47,12 @@ def test_a_class_has_tests_that_exist_or_says_what_comes_later(one: Class) -> No
         assert not name or name in known_tests(module), f"class {one.number} names {test}, which does not exist"
 
 
+@pytest.mark.parametrize("tests", [(), (f"{HERE}/test_nothing.py",), (f"{HERE}/test_store.py::test_nothing",)])
+def test_a_class_without_a_test_is_found(tests: tuple[str, ...]) -> None:
+    with pytest.raises(AssertionError, match=r"class 27 (\(planted\) has no test|names .*, which does not exist)"):
+        test_a_class_has_tests_that_exist_or_says_what_comes_later(Class(27, "planted", (), tests))
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_of_this_folder_names_its_classes_and_they_name_it(module: str) -> None:
     path = f"{HERE}/{module}"

@@ -86,6 +86,7 @@ def test_rebuild_from_damaged_raw_files_changes_nothing_until_they_are_added_aga
         assert said.endswith("add the file again with interstate data add.")
     assert content(loaded) == before
     path.unlink(missing_ok=True)
+    assert "add the file again" in last(interstate, code=7), "what was removed is missed"
     assert "0 new events" in interstate("data", "add", "acts", "--file", tmp_path / "files").stdout
     assert (content(loaded), verify(loaded)) == (before, ())
 
