@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interstate.errors import BadInput
-from interstate.sources.archive import members, unpack, unpack_many
+from interstate.sources.archive import members, unpack
 
 ROWS = "ccode1,ccode2\n2,20\n"
 
@@ -139,14 +139,6 @@ def test_the_caps_stop_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("INTERSTATE_LIMIT_UNPACKED_BYTES", "1000")
     with pytest.raises(BadInput, match="more than 1,000 bytes"):
         unpack(path, place, "a.csv")
-
-
-def test_many_files_give_their_paths_and_their_errors_in_order(tmp_path: Path) -> None:
-    paths = [zipped(tmp_path / f"{number}.zip", a__csv=str(number)) for number in range(20)]
-    paths[7].write_bytes(paths[7].read_bytes()[:-30])
-    found = unpack_many(paths, tmp_path, "a.csv", workers=4)
-    assert isinstance(found[7], BadInput)
-    assert [one.read_text() for one in found if isinstance(one, Path)] == [str(n) for n in range(20) if n != 7]
 
 
 def test_a_name_of_a_stranger_stays_on_one_line(tmp_path: Path) -> None:

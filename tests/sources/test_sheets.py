@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from interstate.errors import BadInput
-from interstate.sources.sheets import sheet_csv, sheet_names
+from interstate.sources.sheets import sheet_csv
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 BOOK = f"""<?xml version="1.0"?><workbook {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
@@ -43,10 +43,6 @@ def book(folder: Path, rows: str = NOTES + HEAD + BODY, words: str = WORDS, book
 
 def lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split("\n")
-
-
-def test_names_of_sheets(tmp_path: Path) -> None:
-    assert sheet_names(book(tmp_path)) == ("Front page", "Share of GDP")
 
 
 def test_a_sheet_row_for_row(tmp_path: Path) -> None:
@@ -107,7 +103,7 @@ def test_what_is_no_workbook(tmp_path: Path, data: bytes, says: str) -> None:
     path = tmp_path / "milex.xlsx"
     path.write_bytes(data)
     with pytest.raises(BadInput, match=says):
-        sheet_names(path)
+        sheet_csv(path, tmp_path, 0)
 
 
 def test_another_archive_is_no_workbook(tmp_path: Path) -> None:
@@ -115,7 +111,7 @@ def test_another_archive_is_no_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.csv", "a")
     with pytest.raises(BadInput, match=r"0 parts named xl/_rels/workbook\.xml\.rels"):
-        sheet_names(path)
+        sheet_csv(path, tmp_path, 0)
 
 
 def test_a_sheet_of_wide_empty_rows_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interstate.errors import BadInput
-from interstate.sources.textual import STEP, Encoding, Text, counted, is_html, lines_before, utf8
+from interstate.sources.textual import STEP, Encoding, Text, counted, is_html, utf8
 
 
 def made(folder: Path, data: bytes, encoding: Encoding = "utf-8") -> tuple[bool, str]:
@@ -107,13 +107,3 @@ def test_a_web_page_is_known_by_its_first_bytes(tmp_path: Path) -> None:
     for data, page in ((b"\n <!DOCTYPE html><p>", True), (b"\xef\xbb\xbf<HTML>", True), (b"a,<html>\n", False)):
         path.write_bytes(data)
         assert is_html(path) is page
-
-
-def test_notes_above_the_header_are_counted(tmp_path: Path) -> None:
-    path = tmp_path / "notes.csv"
-    path.write_bytes(b"\xef\xbb\xbfNotes\r\n\r\nmore\r\nyear,value\r\n1,2\r\n")
-    assert lines_before(path, lambda line: line == "year,value") == 3
-    assert lines_before(path, lambda line: line == "Notes") == 0
-    for most in (2, 60):
-        with pytest.raises(BadInput, match="no header"):
-            lines_before(path, lambda line: line == "state", most)

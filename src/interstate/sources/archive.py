@@ -5,8 +5,7 @@ import gzip
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -87,16 +86,14 @@ def unpack(
     return path
 
 
-def parts(path: Path, name: str, *, cap: int | None = None, ratio: int | None = None) -> Iterator[bytes]:
+def parts(path: Path, name: str) -> Iterator[bytes]:
     """The bytes of one file of a zip, by its whole name, in blocks of 1 MiB; nothing is written. For workbooks.
 
     Raises:
         BadInput: as `unpack`.
     """
     known = limits()
-    caps = _Caps(
-        known.unpacked_bytes if cap is None else cap, known.unpacked_ratio if ratio is None else ratio, MEMBERS
-    )
+    caps = _Caps(known.unpacked_bytes, known.unpacked_ratio, MEMBERS)
     if _kind(path) != "zip":
         raise BadInput(f"{path.name} is no zip, nor a file made of one.")
     with _sound(path.name), _opened(path, path.name, MEMBERS) as archive:
@@ -108,41 +105,16 @@ def parts(path: Path, name: str, *, cap: int | None = None, ratio: int | None = 
             yield from _blocks(stream, packed, path.name, caps)
 
 
-def capped(
-    stream: IO[bytes] | gzip.GzipFile, path: Path, *, cap: int | None = None, ratio: int | None = None
-) -> Iterator[bytes]:
+def capped(stream: IO[bytes] | gzip.GzipFile, path: Path, *, cap: int | None = None) -> Iterator[bytes]:
     """The blocks of a stream that unpacks the file `path`; stopped at the caps. For packings of other programs.
 
     Raises:
         BadInput: as `unpack`.
     """
     known = limits()
-    caps = _Caps(known.unpacked_bytes if cap is None else cap, known.unpacked_ratio if ratio is None else ratio, 1)
+    caps = _Caps(known.unpacked_bytes if cap is None else cap, known.unpacked_ratio, 1)
     with _sound(path.name):
         yield from _blocks(stream, path.stat().st_size, path.name, caps)
-
-
-def unpack_many(
-    paths: Sequence[Path],
-    place: Path,
-    wanted: str | Callable[[str], bool],
-    workers: int = 2,
-    *,
-    inner: tuple[str, ...] = (),
-    cap: int | None = None,
-    ratio: int | None = None,
-    most: int | None = None,
-) -> list[Path | BadInput]:
-    """`unpack` for each path, `workers` at a time, in the order of `paths`; a file that cannot be used gives its error."""
-
-    def one(path: Path) -> Path | BadInput:
-        try:
-            return unpack(path, place, wanted, inner=inner, cap=cap, ratio=ratio, most=most)
-        except BadInput as error:
-            return error
-
-    with ThreadPoolExecutor(max_workers=workers) as pool:
-        return list(pool.map(one, paths))
 
 
 def _kind(path: Path) -> str:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from interstate.errors import BadInput
 from interstate.model.event import Event
@@ -15,7 +14,7 @@ from interstate.store.load import Batch
 BEGINNING = date(1946, 1, 1)
 
 
-def batch(source: Source, downloads: Iterable[Download], whole: bool = True, raw: tuple[Path, ...] = ()) -> Batch:
+def batch(source: Source, downloads: Iterable[Download]) -> Batch:
     """Parse the downloads of a source. A source that counts its rows (`rows_read`) and sets some aside (`rejected`) is
     believed; else rows read = distinct records and events.
 
@@ -55,8 +54,7 @@ def batch(source: Source, downloads: Iterable[Download], whole: bool = True, raw
         terms=source.terms,
         citation=source.citation,
         retrieved=retrieved,
-        raw=raw,
-        whole=whole,
+        whole=True,
     )
 
 

@@ -30,7 +30,7 @@ def packaged(names: Sequence[str] = PACKAGED) -> tuple[Batch, ...]:
     return tuple(batch(one, one.fetch(BEGINNING, cache_folder())) for one in made)
 
 
-def rebuild(folder: Path | None = None, wait: float | None = None) -> tuple[Loaded, ...]:
+def rebuild(folder: Path | None = None) -> tuple[Loaded, ...]:
     """Write the world anew from the package and from the raw files that were kept: the same facts, the same hash.
 
     Raises:
@@ -42,7 +42,7 @@ def rebuild(folder: Path | None = None, wait: float | None = None) -> tuple[Load
         mine = list(raw_batches(place))  # first, for it is quick to fail
         return [*packaged(), *mine, *_data_sets(place, stage)]
 
-    return load(place, everything, wait, fresh=True)
+    return load(place, everything, fresh=True)
 
 
 def _data_sets(folder: Path, stage: Path) -> Iterator[Batch]:

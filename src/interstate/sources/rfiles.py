@@ -29,32 +29,21 @@ ROWS = 50_000
 LONGEST = 50_000_000
 """Rows that a sequence, which R stores by its ends only, may have."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-UTF8, LATIN1 = 8, 4
+LATIN1 = 4
 Cells = Callable[[int, int], list[str]]
 
 
-def frames(path: Path, *, cap: int | None = None, ratio: int | None = None) -> tuple[str, ...]:
-    """The data frames of an R file in their order; the one of an .rds has no name: "".
-
-    Raises:
-        UsageError: the extra is not installed. BadInput: it is no R file, is damaged, or is larger than the caps.
-    """
-    with _readable(path.name):
-        return tuple(name for name, _ in _frames(path, cap, ratio))
-
-
-def frame_csv(
-    path: Path, place: Path, name: str | None = None, *, cap: int | None = None, ratio: int | None = None
-) -> Path:
+def frame_csv(path: Path, place: Path, name: str | None = None, *, cap: int | None = None) -> Path:
     """A data frame, by its name or the only one, as a UTF-8 CSV file with a header in `place`.
 
-    `cap`: bytes the file may become in memory; `ratio`: how many times its packed size (None: the limits in use).
+    `cap`: bytes the file may become in memory (None: the limit in use).
 
     Raises:
-        UsageError, BadInput: as `frames`, or there is no such frame, or a column holds no plain values.
+        UsageError: the extra is not installed. BadInput: it is no R file, is damaged, is larger than the caps, has no such
+            frame, or a column that holds no plain values.
     """
     with _readable(path.name):
-        found = _frames(path, cap, ratio)
+        found = _frames(path, cap)
         fits = [frame for called, frame in found if name is None or called == name]
         if len(fits) != 1:
             shown = ", ".join(called or "one without a name" for called, _ in found[:5]) or "none"
@@ -87,14 +76,14 @@ def _written(path: Path, place: Path, heads: list[str], columns: list[Cells], ro
     return to
 
 
-def _frames(path: Path, cap: int | None, ratio: int | None) -> list[tuple[str, Any]]:
+def _frames(path: Path, cap: int | None) -> list[tuple[str, Any]]:
     """The data frames with their names, as objects of the package rdata."""
-    whole, top = _parsed(path, _bytes(path, cap, ratio))
+    whole, top = _parsed(path, _bytes(path, cap))
     found = list(_pairs(top)) if whole else [("", top)]
     return [(name, one) for name, one in found if "data.frame" in _classes(one)]
 
 
-def _bytes(path: Path, cap: int | None, ratio: int | None) -> bytes:
+def _bytes(path: Path, cap: int | None) -> bytes:
     """The file unpacked, within the caps."""
     with path.open("rb") as file:
         start = file.read(6)
@@ -103,7 +92,7 @@ def _bytes(path: Path, cap: int | None, ratio: int | None) -> bytes:
     opener: Callable[..., Any] = next((one for magic, one in OPENERS if start.startswith(magic)), open)
     try:
         with opener(path, "rb") as stream:
-            data = b"".join(capped(stream, path, cap=cap, ratio=ratio))
+            data = b"".join(capped(stream, path, cap=cap))
     except lzma.LZMAError as error:
         raise BadInput(f"{path.name} is a damaged archive ({error}); download it again.") from None
     if not data.startswith((*RDA, b"X\n", b"A\n", b"B\n")):

@@ -38,9 +38,9 @@ class Row:
         text = self.taken[column] = self.cells.pop(column).strip()
         return text
 
-    def optional(self, column: str, default: str = "") -> str:
-        """The text of a cell; `default` where the file has no such column."""
-        return self.take(column) if column in self.cells else default
+    def optional(self, column: str) -> str:
+        """The text of a cell; empty where the file has no such column."""
+        return self.take(column) if column in self.cells else ""
 
     def need(self, column: str) -> str:
         """As `take`, for a cell that may not be empty."""
@@ -153,6 +153,5 @@ def rows(path: Path, needed: Sequence[str] = ()) -> Iterator[Row]:
         raise BadInput(f"{path.name} line {reader.line_num}: {error}.") from None
 
 
-STATE = (states.is_state,)
 PARTY = (states.is_state, blocs.is_bloc)
 HOST = (states.is_state, regions.is_region)

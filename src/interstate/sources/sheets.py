@@ -27,22 +27,13 @@ Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str, str], None]
 
 
-def sheet_names(path: Path) -> tuple[str, ...]:
-    """The sheets of a workbook in their order.
-
-    Raises:
-        BadInput: it is no .xlsx workbook, is damaged, or declares a document type.
-    """
-    return tuple(_sheets(path))
-
-
 def sheet_csv(path: Path, place: Path, sheet: str | int, skip: int = 0) -> Path:
     """A sheet, by name or by place from 0, as a UTF-8 CSV file in `place`, without its first `skip` rows.
 
     Every line has at least the cells of the first one.
 
     Raises:
-        BadInput: as `sheet_names`, or there is no such sheet.
+        BadInput: it is no .xlsx workbook, is damaged, declares a document type, or has no such sheet.
     """
     found = _sheets(path)
     names = list(found)

@@ -3,7 +3,7 @@
 import codecs
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
@@ -78,22 +78,6 @@ def counted(path: Path, place: Path, encoding: Encoding = "utf-8", *, nul: str |
     return found
 
 
-def lines_before(path: Path, starts: Callable[[str], bool], most: int = 60) -> int:
-    """How many lines of notes stand above the first line for which `starts` is true; lines come without their end.
-
-    Raises:
-        BadInput: none of the first `most` + 1 lines is one.
-    """
-    with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
-        for number in range(most + 1):
-            line = file.readline(LONGEST)
-            if starts(line.rstrip("\r\n")):
-                return number
-            if not line:
-                break
-    raise BadInput(f"{path.name}: no header was found in the first {most + 1} lines; is this the right file?")
-
-
 def new_file(place: Path, kind: str, called: tuple[str, ...]) -> tuple[Path, IO[bytes]]:
     """A new file in `place` under a name of ours: the same for the same `called`, numbered where it is taken."""
     short = hashlib.sha256("\0".join(called).encode("utf-8", "replace")).hexdigest()[:12]
@@ -104,14 +88,6 @@ def new_file(place: Path, kind: str, called: tuple[str, ...]) -> tuple[Path, IO[
             return to, to.open("xb")
         except FileExistsError:
             number += 1
-
-
-def _clean(text: str) -> bytes:
-    """Text as UTF-8 without what is removed; blocks that hold nothing of it, nearly all, are only looked through."""
-    data = text.encode("utf-8")
-    if len(data.translate(None, CONTROLS)) != len(data) or any(hidden.search(data) for hidden in HIDDEN):
-        return REMOVED.sub("", text).encode("utf-8")
-    return data
 
 
 def _chunks(path: Path, nul: str | None) -> Iterator[tuple[int, bytes]]:

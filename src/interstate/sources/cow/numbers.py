@@ -6,9 +6,9 @@ KEPT = f"(y IS NULL OR y NOT BETWEEN 1816 AND {FIRST - 1})"
 """The condition that a row is kept or rejected, not left out; `y` is its year as a number."""
 
 
-def bearer(alias: str, column: str, year: str = "y") -> str:
-    """A join that gives `alias.iso3`, the state that bore a number in a year."""
-    return f'LEFT JOIN cow_year {alias} ON {alias}.code = TRY_CAST("{column}" AS INTEGER) AND {alias}.year = {year}'
+def bearer(alias: str, column: str) -> str:
+    """A join that gives `alias.iso3`, the state that bore a number in the year `y`."""
+    return f'LEFT JOIN cow_year {alias} ON {alias}.code = TRY_CAST("{column}" AS INTEGER) AND {alias}.year = y'
 
 
 def trouble(*pairs: tuple[str, str], more: str = "") -> str:
