@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interstate.errors import BadInput, Unreachable
 from interstate.model.tie import Coverage
-from interstate.sources.archive import unpack
 from interstate.sources.base import Download
 from interstate.sources.dataset import sha256
-from interstate.sources.gdelt_columns import DAILY, EVENTS, SELECT, USED
-from interstate.store.bulk import Minimum, Table
+from interstate.sources.gdelt_columns import DAILY, EVENTS, NEEDED, SELECT, USED
+from interstate.store.bulk import Joined, Minimum, Table
 
 if TYPE_CHECKING:
     from interstate.store.fetch import Door
@@ -80,25 +77,16 @@ class Gdelt:
         yield Download(self.name, path, published, version, sha256(path), None, None, self.terms)
 
     def tables(self, downloads: Sequence[Download], place: Path) -> Iterator[Table]:
-        """One table for the files of each layout, unpacked two at a time and put together into one text."""
+        """For the files of each layout one table of what was cut, and one of the files that have an irregular line."""
+        from interstate.sources.gdelt_text import together
+
         for version, columns in (("2.0", EVENTS), ("1.0", DAILY)):
-            mine = [one for one in downloads if one.version == version]
-            text = place / f"{version}.csv"
-            lines = joined([(one.label, one.path) for one in mine], text)
-            if lines:
-                yield Table(
-                    into="history",
-                    paths=(text,),
-                    columns=columns,
-                    used=USED,
-                    ignored=frozenset(columns) - USED,
-                    select=f"SELECT *, '{version}' AS version FROM ({SELECT})",
-                    header=False,
-                    delimiter="\t",
-                    quote="",
-                    fast=True,
-                    joined=lines,
-                )
+            mine = [(one.label, one.path) for one in downloads if one.version == version]
+            found = together(mine, columns, USED, NEEDED, place, version)
+            narrow = tuple(name for name in columns if name in USED)
+            for stem, joined, held in (("lean", found.lean, narrow), ("full", found.full, columns)):
+                if joined:
+                    yield _table(place / f"{version}-{stem}.csv", held, joined, version)
 
     def slots(self, download: Download) -> tuple[tuple[datetime, int], ...]:
         """The quarter of an hour that a file stands for, or all those of its day; its size as volume."""
@@ -120,34 +108,17 @@ def _slot(stamp: str) -> datetime:
     return datetime.strptime(stamp, "%Y%m%d%H%M%S")
 
 
-def joined(files: Sequence[tuple[str, Path]], target: Path) -> tuple[tuple[str, int], ...]:
-    """Write the texts of files one after the other into `target`; returns name and number of lines of each that has any.
-
-    Raises:
-        BadInput: a file cannot be unpacked.
-    """
-    lines = []
-    with ThreadPoolExecutor(2) as pool, target.open("wb") as out:
-        read = partial(text, place=target.parent)
-        for (name, _), data in zip(files, pool.map(read, [path for _, path in files]), strict=True):
-            if data:
-                out.write(data)
-                lines.append((name, data.count(b"\n")))
-    return tuple(lines)
-
-
-def text(path: Path, place: Path) -> bytes:
-    """The text of one file, each line with its end; bytes that are not UTF-8, which names of places have, are replaced.
-
-    Raises:
-        BadInput: the file cannot be unpacked.
-    """
-    unpacked = unpack(path, place, lambda name: name.lower().endswith(".csv"))
-    data = unpacked.read_bytes()
-    if unpacked != path:
-        unpacked.unlink()
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        data = data.decode("utf-8", errors="replace").encode()
-    return data + b"\n" if data and not data.endswith(b"\n") else data
+def _table(path: Path, columns: tuple[str, ...], joined: tuple[Joined, ...], version: str) -> Table:
+    return Table(
+        into="history",
+        paths=(path,),
+        columns=columns,
+        used=USED,
+        ignored=frozenset(columns) - USED,
+        select=f"SELECT *, '{version}' AS version FROM ({SELECT})",
+        header=False,
+        delimiter="\t",
+        quote="",
+        fast=True,
+        joined=joined,
+    )

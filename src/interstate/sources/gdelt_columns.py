@@ -35,6 +35,8 @@ USED = frozenset(
     """GLOBALEVENTID SQLDATE Actor1Name Actor1CountryCode Actor1Type1Code Actor2Name Actor2CountryCode Actor2Type1Code EventCode
     GoldsteinScale NumMentions ActionGeo_CountryCode DATEADDED SOURCEURL""".split()
 )
+NEEDED = ("Actor1CountryCode", "Actor2CountryCode")
+"""Without both, a row is no act between states."""
 SELECT = """
     WITH told AS (
         SELECT GLOBALEVENTID AS record, TRY_CAST(SQLDATE AS INTEGER) AS happened, TRY_CAST(DATEADDED[:8] AS INTEGER) AS added,

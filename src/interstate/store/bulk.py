@@ -36,13 +36,31 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """One of several files that were put together: its name, its number of lines, and which of them are in the text (None = all)."""
+
+    name: str
+    lines: int
+    kept: Sequence[int] | None = None
+
+    @property
+    def held(self) -> int:
+        """Lines of it in the text."""
+        return self.lines if self.kept is None else len(self.kept)
+
+    def line(self, number: int) -> int:
+        """The line in the file of a line of its part of the text, from 1."""
+        return number if self.kept is None else int(self.kept[number - 1])
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Text files of one layout, and the statement that reads them.
 
     `columns`: names in file order; with `header` the first line after `skip` lines must hold exactly these names, in any order.
     `used` and `ignored` together are all columns. `select` reads the view `raw`: every column as text, `line` and `file`.
     `fast`: for files of millions of rows; `raw` has no `line` then, and the line of a rejected row is looked up afterwards.
-    `joined`: where many files were put together into the one text, name and number of lines of each, in order.
+    `joined`: where many files were put together into the one text, each of them, in order.
     """
 
     into: Into
@@ -56,7 +74,7 @@ class Table:
     quote: str = '"'
     skip: int = 0
     fast: bool = False
-    joined: tuple[tuple[str, int], ...] = ()
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +150,10 @@ def _read(
         )
         connection.execute("CREATE TEMP VIEW raw AS SELECT * FROM raw_rows")
     materialise(connection, table.into)
+    # The number of rows of a file is not known to DuckDB: it would build its hash tables of the file, not of the code books.
+    connection.execute(f"SET disabled_optimizers = '{'join_order,build_side_probe_side' if table.fast else ''}'")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE picked AS {table.select}")
+    connection.execute("SET disabled_optimizers = ''")
     counted = _count(connection, table, paths, shown)
     counted.kept = filled(connection, table.into, stamp, seen=table.fast)
     return counted
@@ -190,7 +211,7 @@ def _count(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[
     unfit = "reject IS NOT NULL" if "reject" in picked else "false"
     if table.fast:
         above = (table.skip + table.header) * len(paths)
-        good = (sum(count for _, count in table.joined) or sum(map(_lines, paths)) - above) - len(broken)
+        good = (sum(one.lines for one in table.joined) or sum(map(_lines, paths)) - above) - len(broken)
         bad = _one(connection, f"SELECT count(*) FROM picked WHERE {unfit}")
         told = _one(connection, f"SELECT count(*) FROM picked WHERE NOT ({unfit})")
         unsound = _looked_up(connection, paths, shown, unfit) if bad else []
@@ -216,11 +237,12 @@ def _homes(rejects: Sequence[Reject], table: Table) -> list[Reject]:
     """Rejects with the file they are from and their line in it, where several files were put together."""
     if not table.joined:
         return list(rejects)
-    ends = list(accumulate(count for _, count in table.joined))
+    ends = list(accumulate(one.held for one in table.joined))
     found = []
     for one in rejects:
         place = min(bisect_left(ends, one.line), len(ends) - 1)
-        found.append(Reject(table.joined[place][0], one.line - (ends[place - 1] if place else 0), one.reason))
+        home, before = table.joined[place], ends[place - 1] if place else 0
+        found.append(Reject(home.name, home.line(one.line - before), one.reason))
     return found
 
 
