@@ -1,5 +1,6 @@
 """An interstate of its own for a test: a home folder, the invented data sets as plugins, a world that begins empty."""
 
+from functools import cache
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -13,16 +14,17 @@ INVENTED = {"acts": "tests.sources.invented:Acts", "neighbours": "tests.sources.
 EDGES = ("interstate.workflows.data", "interstate.workflows.history")
 """Where the default world is built on first use; the tables of the package would take seconds and change nothing here."""
 
+declared = cache(registry._points)
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the world that the commands of this test use."""
-    found = registry._points
 
     def points(seam: str) -> dict[str, EntryPoint]:
         more = INVENTED if seam == "sources" else {}
         group = f"interstate.{seam}"
-        return {**found(seam), **{name: EntryPoint(name, value, group) for name, value in more.items()}}
+        return {**declared(seam), **{name: EntryPoint(name, value, group) for name, value in more.items()}}
 
     monkeypatch.setattr(registry, "_points", points)
     monkeypatch.setattr("interstate.sources.default.packaged", lambda *_: ())

@@ -1,6 +1,7 @@
 """Fault 24 of FAULTS.md: `data verify` names the damaged file, `--rebuild` restores the same hash or touches nothing, strangers stay shut."""
 
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,10 +22,18 @@ RAW = ("raw/acts/*.tsv", "raw/acts/*.about.json")
 Damage = Callable[[Path, random.Random], None]
 
 
-@pytest.fixture
-def loaded(tmp_path: Path, home: Path) -> Path:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A world with one data set, loaded from two files at once."""
-    add(Acts(), home, *write(tmp_path / "files", 2))
+    folder = tmp_path_factory.mktemp("damage")
+    add(Acts(), folder / "world", *write(folder / "files", 2))
+    return folder / "world"
+
+
+@pytest.fixture
+def loaded(home: Path, sound: Path) -> Path:
+    """A copy of it, to be damaged."""
+    shutil.copytree(sound, home)
     return home
 
 
@@ -55,7 +64,7 @@ def last(interstate: Command, *arguments: object, code: int) -> str:
 def test_verify_names_the_file_with_a_flipped_bit(loaded: Path, interstate: Command, pattern: str) -> None:
     path, dice = sorted(loaded.glob(pattern))[-1], random.Random(24)
     whole = path.read_bytes()
-    for _ in range(10):
+    for _ in range(6):
         flipped(path, dice)
         assert path.name in last(interstate, code=7)
         path.write_bytes(whole)
@@ -76,7 +85,7 @@ def test_rebuild_restores_the_same_hash_whatever_of_the_store_is_damaged(loaded:
 
 @pytest.mark.parametrize(("pattern", "damage"), [(RAW[0], flipped), (RAW[1], flipped), (RAW[0], removed)])
 def test_rebuild_from_damaged_raw_files_changes_nothing_until_they_are_added_again(
-    tmp_path: Path, loaded: Path, interstate: Command, pattern: str, damage: Damage
+    loaded: Path, sound: Path, interstate: Command, pattern: str, damage: Damage
 ) -> None:
     before, path = content(loaded), min(loaded.glob(pattern))
     damage(path, random.Random(2))
@@ -87,7 +96,7 @@ def test_rebuild_from_damaged_raw_files_changes_nothing_until_they_are_added_aga
     assert content(loaded) == before
     path.unlink(missing_ok=True)
     assert "add the file again" in last(interstate, code=7), "what was removed is missed"
-    assert "0 new events" in interstate("data", "add", "acts", "--file", tmp_path / "files").stdout
+    assert "0 new events" in interstate("data", "add", "acts", "--file", sound.parent / "files").stdout
     assert (content(loaded), verify(loaded)) == (before, ())
 
 

@@ -78,9 +78,8 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
 
 
 def read(connection: duckdb.DuckDBPyConnection, made: type[Dataset], path: Path, place: Path) -> list[list[Any]]:
-    """The rows of a file, read as a load does."""
+    """The rows of a file, read as a load does, beside those that are staged already."""
     place.mkdir(exist_ok=True)
-    prepare(connection)
     (download, *_) = made().files(path)
     stamp = Stamp(made.name, download.version, download.published, "own", None, None)
     for table, names in tables(made, path, place):
@@ -128,7 +127,7 @@ def chosen(names: list[str], used: frozenset[str]) -> Iterator[tuple[str, int]]:
     ignored = [place for place, name in enumerate(names) if name not in used]
     yield from (("drop", place) for place, name in enumerate(names) if name in used)
     yield from (("drop", place) for place in ignored[len(ignored) // 2 :][:1])
-    for place in sorted({0, len(names) // 2, len(names) - 1}):
+    for place in (0, len(names) - 1):
         yield "rename", place
         yield "add", place
 
@@ -137,6 +136,7 @@ def chosen(names: list[str], used: frozenset[str]) -> Iterator[tuple[str, int]]:
 def test_a_column_dropped_renamed_or_added_is_named_or_was_never_read(
     connection: duckdb.DuckDBPyConnection, made: type[Dataset], path: Path, tmp_path: Path
 ) -> None:
+    prepare(connection)
     right = read(connection, made, path, tmp_path / "right")
     ((table, _), *_) = tables(made, path, tmp_path)
     before, rows = parted(path, table)
@@ -144,9 +144,12 @@ def test_a_column_dropped_renamed_or_added_is_named_or_was_never_read(
     for kind, place in chosen(rows[0], table.used):
         column = rows[0][place]
         written(bad, before, changed(rows, place, kind), table)
+        spare = column not in table.used or (made.name, column) in SPARE
+        if spare and kind == "drop":
+            prepare(connection)
         try:
             found = read(connection, made, bad, tmp_path / "place")
-            if found != right or kind != "drop" or (column in table.used and (made.name, column) not in SPARE):
+            if found != right or kind != "drop" or not spare:
                 wrong.append(f"{kind} {column}: was read")
         except BadInput as error:
             named = {"drop": (column,), "rename": (column, NEW), "add": (NEW,)}[kind]

@@ -46,7 +46,15 @@ def panel(home: Path) -> dict[tuple[int, str], object]:
     return {(day.day, actor): value for actor, _, day, value in made.rows()}
 
 
-def test_a_gap_is_unknown_in_the_series_and_in_the_panel(folder: Path, home: Path, interstate: Command) -> None:
+def rules(interstate: Command) -> list[tuple[str, str, str, str]]:
+    """What `data show` says is covered and what is not."""
+    shown = json.loads(interstate("data", "show", "acts", "--to", "json").stdout)["coverage"]
+    return [(row["rule"], row["start"], row["end"], row["note"]) for row in shown]
+
+
+def test_a_gap_is_unknown_everywhere_until_what_was_missing_comes(
+    folder: Path, home: Path, interstate: Command
+) -> None:
     interstate("data", "add", "acts", "--file", folder)
     rates, cells = series(interstate, "rates"), panel(home)
     assert set(rates) == set(cells) == {(day, actor) for day in range(1, 9) for actor in ("CAN", "USA")}
@@ -57,21 +65,14 @@ def test_a_gap_is_unknown_in_the_series_and_in_the_panel(folder: Path, home: Pat
         assert row["rate"] == (met / SLOTS[day] if day in SLOTS else None)
         assert cells[day, actor] == (None if day in GAP else met)
     assert {day for day, _ in series(interstate, "counts")} == set(MET), "what was not seen is no row, so no zero"
-
-
-def test_a_gap_is_listed_and_shown_until_what_was_missing_comes(folder: Path, home: Path, interstate: Command) -> None:
-    interstate("data", "add", "acts", "--file", folder)
     (entry,) = [row for row in json.loads(interstate("data", "list", "--to", "json").stdout) if row["name"] == "acts"]
     assert entry["gaps"] == 1
-    shown = json.loads(interstate("data", "show", "acts", "--to", "json").stdout)["coverage"]
-    assert [(row["rule"], row["start"], row["end"], row["note"]) for row in shown] == [
+    assert rules(interstate) == [
         ("closed", "2024-01-01", "2024-01-09", "11 slots"),
         ("gap", "2024-01-03", "2024-01-06", "1 of 6 slots"),
     ]
     for slot in ("20240103120000", "20240104000000", "20240104120000", "20240105000000", "20240105120000"):
         (folder / f"{slot}.tsv").write_text(f"{slot}\t2024-01-03\tIND\tCHN\t042\t1\tu\n", encoding="utf-8")
     interstate("data", "add", "acts", "--file", folder)
-    assert [
-        row["rule"] for row in json.loads(interstate("data", "show", "acts", "--to", "json").stdout)["coverage"]
-    ] == ["closed"]
-    assert panel(home) == {key: int(key[1] == "USA" and key[0] in MET) for key in panel(home)}
+    assert [rule for rule, *_ in rules(interstate)] == ["closed"]
+    assert panel(home) == {(day, actor): int(actor == "USA" and day in MET) for day, actor in cells}

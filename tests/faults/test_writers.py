@@ -70,11 +70,11 @@ class Reader(threading.Thread):
                     self.wrong.append("a layer that nobody loaded")
             except InterstateError as error:
                 self.wrong.append(str(error))
-            time.sleep(0.02)
+            time.sleep(0.08)
 
 
 def test_readers_see_whole_loads_only_while_parts_are_added(tmp_path: Path) -> None:
-    home, files = tmp_path / "world", write(tmp_path / "files", 9)
+    home, files = tmp_path / "world", write(tmp_path / "files", 7)
     add(Acts(), home, files[0])
     done = threading.Event()
     readers = [Reader(home, done) for _ in range(4)]
