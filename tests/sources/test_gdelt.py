@@ -198,6 +198,15 @@ def test_files_that_went_wrong(tmp_path: Path) -> None:
         spoiled.stops(Gdelt, other, "is no events file of GDELT|is no day and time")
 
 
+def test_an_archive_holds_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = packed(SLOT, tmp_path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("readme.txt", "more")
+    spoiled.stops(Gdelt, path, "holds more than 1 files")
+    monkeypatch.setenv("INTERSTATE_LIMIT_ARCHIVE_MEMBERS", "2")
+    assert history_of(Gdelt(), path) == history_of(Gdelt(), SLOT)
+
+
 def changed(folder: Path, change: Callable[[list[str]], list[str]]) -> Path:
     path = folder / SLOT.name
     lines = [change(line.split("\t")) for line in SLOT.read_text("latin-1").splitlines()]
