@@ -1,5 +1,6 @@
 """Find a plugin by seam and name. Built-in plugins are declared as entry points just as a stranger's are."""
 
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -11,6 +12,12 @@ SEAMS = ("sources", "readers", "measures", "mechanisms", "forecasters", "rendere
 def _points(seam: str) -> dict[str, EntryPoint]:
     if seam not in SEAMS:
         raise UsageError(f'there is no seam "{seam}"; the seams are {", ".join(SEAMS)}')
+    return dict(_installed(seam))
+
+
+@cache
+def _installed(seam: str) -> dict[str, EntryPoint]:
+    """What is installed, read once: it means looking through every package."""
     return {point.name: point for point in entry_points(group=f"interstate.{seam}")}
 
 

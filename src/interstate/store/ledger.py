@@ -91,7 +91,8 @@ def held(folder: Path) -> tuple[Held, ...]:
         UNION ALL
         SELECT source, 'event', count(*), count(*), 0, min(day), max(day), max(published) FROM events GROUP BY source
         UNION ALL
-        SELECT source, layer, sum(facts)::BIGINT, sum(records)::BIGINT, 0, min("first"), max("last"), max(published)
+        SELECT source, layer, sum(facts)::BIGINT, sum(records)::BIGINT, 0, min("first"), max("last"),
+               max(published) FILTER (published <= $today)
         FROM holdings GROUP BY source, layer
         ORDER BY 1, 2
     """
