@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-
 from interstate.model.tie import Coverage
 from interstate.sources.base import Download
 from interstate.store.bulk import Minimum, Table

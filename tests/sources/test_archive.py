@@ -102,7 +102,7 @@ def test_a_missing_file_is_named_with_five_that_are_there(tmp_path: Path) -> Non
         ("a.csv.gz", b"\x1f\x8c\x08", "is not a gzip archive"),
         ("a.zip", b"PK\x03\x04" + bytes(40), "is a damaged archive"),
         ("a.7z", b"7z\xbc\xaf\x27\x1c\0\4", "a 7z archive"),
-        ("a.gz", gzip.compress(ROWS.encode())[:-9], "is cut short"),
+        ("a.gz", gzip.compress(ROWS.encode(), mtime=0)[:-9], "is cut short"),
     ],
 )
 def test_what_is_no_archive_is_said_in_one_line(tmp_path: Path, name: str, data: bytes, said: str) -> None:

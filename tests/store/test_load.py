@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from interstate.errors import BadInput, UsageError
 from interstate.store import snapshot
-from interstate.store.ledger import held, loads, versions
 from interstate.store.bulk import Reject
+from interstate.store.ledger import held, loads, versions
 from interstate.store.load import load
 from interstate.store.stored import Stored
 from interstate.store.world import World
