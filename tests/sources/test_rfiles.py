@@ -85,7 +85,9 @@ def test_columns_that_cannot_be_text(tmp_path: Path, columns: dict[str, bytes], 
     assert [one.name for one in tmp_path.iterdir()] == ["odd.rds"]
 
 
-@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"<!DOCTYPE html><html>", gzip.compress(b"a,b", mtime=0), b"PK\x03\x04"])
+@pytest.mark.parametrize(
+    "data", [b"", b"a,b\n1,2\n", b"<!DOCTYPE html><html>", gzip.compress(b"a,b", mtime=0), b"PK\x03\x04"]
+)
 def test_what_is_no_r_file(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(BadInput, match=r"no R file|not an R file"):
         frame_csv(made(tmp_path, data), tmp_path)
