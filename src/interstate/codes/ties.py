@@ -53,6 +53,7 @@ _ALL = (
     Layer("ideal_point", "state", "", False, "position"),
     Layer("vote_agreement", "one of a pair", "the other", False, "share"),
     Layer("capability", "state", "", False, "", ("cinc", "milex", "milper", "irst", "pec", "tpop", "upop")),
+    Layer("state", "state", "", False, "", ("cow", "gw")),
     Layer("major_power", "state", "", False, ""),
     Layer("contiguity", "one of a pair", "the other", False, "1 land to 5 sea", ("land", "water")),
     Layer("igo", "member", "", False, ""),

@@ -13,6 +13,7 @@ from interstate.sources.cow.diplomacy import CowDiplomacy
 from interstate.sources.cow.dispute_sides import CowDisputeSides
 from interstate.sources.cow.disputes import CowDisputes
 from interstate.sources.cow.major_powers import CowMajorPowers
+from interstate.sources.cow.states import CowStates
 from interstate.sources.cow.trade import CowTrade
 from tests.sources import spoiled
 from tests.sources.cow.minis import MINIS
@@ -27,6 +28,7 @@ ALL: list[tuple[type[Cow], str, str]] = [
     (CowDisputeSides, "MIDB 5.0.csv", "hostlev"),
     (CowDiplomacy, "Diplomatic_Exchange_2006v1.csv", "DE"),
     (CowMajorPowers, "majors2016.csv", "endmonth"),
+    (CowStates, "states2016.csv", "statenme"),
 ]
 EACH = pytest.mark.parametrize(("kind", "name", "column"), ALL, ids=[kind.name for kind, _, _ in ALL])
 

@@ -21,7 +21,7 @@ WITH spells AS (
     FROM spells LEFT JOIN cow_year a ON a.code = TRY_CAST(ccode AS INTEGER) AND a.year = greatest(year(since), {first})
     WHERE trouble IS NOT NULL OR beyond > DATE '{first}-01-01'
 )
-SELECT line, ccode || '-' || styear AS record, 'major_power' AS layer, iso3 AS state_a, since AS "start", beyond AS "end",
+SELECT line, ccode || '-' || styear AS record, '{layer}' AS layer, '{kind}' AS kind, iso3 AS state_a, since AS "start", beyond AS "end",
     {basis}, why AS reject
 FROM named
 """
@@ -44,8 +44,20 @@ class CowMajorPowers(Cow):
         ),
         Edition("2016", date(2017, 12, 31), date(2017, 1, 1), "majors2016.csv", ("majors2016.csv",), ("2016",)),
     )
-    columns = ("stateabb", "ccode", "styear", "stmonth", "stday", "endyear", "endmonth", "endday", "version")
+    columns: tuple[str, ...] = (
+        "stateabb",
+        "ccode",
+        "styear",
+        "stmonth",
+        "stday",
+        "endyear",
+        "endmonth",
+        "endday",
+        "version",
+    )
     used = frozenset({"ccode", *START, *END})
+
+    layer, kind = "major_power", ""
 
     def __init__(self) -> None:
         self.minimum = Minimum(rows=5, states=5, last=2016)
@@ -55,9 +67,11 @@ class CowMajorPowers(Cow):
         since, beyond = first(*START), after(*END)
         days = no_day("the start", since, *START) + no_day("the end", beyond, *END)
         days += f"WHEN {beyond} <= {since} THEN 'the spell ends before it begins'"
-        return SPELLS.format(since=since, beyond=beyond, days=days, first=FIRST, basis=basis(edition))
+        return SPELLS.format(
+            layer=self.layer, kind=self.kind, since=since, beyond=beyond, days=days, first=FIRST, basis=basis(edition)
+        )
 
     def coverage(self, download: Download) -> Iterator[Coverage]:
         """All states."""
         until = self.edition(download).until
-        yield Coverage(self.name, download.version, "major_power", "all", date(FIRST, 1, 1), until, "closed")
+        yield Coverage(self.name, download.version, self.layer, "all", date(FIRST, 1, 1), until, "closed")
