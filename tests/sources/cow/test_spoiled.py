@@ -28,7 +28,7 @@ ALL: list[tuple[type[Cow], str, str]] = [
     (CowDisputeSides, "MIDB 5.0.csv", "hostlev"),
     (CowDiplomacy, "Diplomatic_Exchange_2006v1.csv", "DE"),
     (CowMajorPowers, "majors2016.csv", "endmonth"),
-    (CowStates, "states2016.csv", "statenme"),
+    (CowStates, "states2016.csv", "endmonth"),
 ]
 EACH = pytest.mark.parametrize(("kind", "name", "column"), ALL, ids=[kind.name for kind, _, _ in ALL])
 

@@ -1,6 +1,6 @@
 """Major powers: the spells in which the project counts a state as one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from interstate.model.tie import Coverage
@@ -11,6 +11,7 @@ from interstate.sources.cow.numbers import FIRST
 from interstate.store.bulk import Minimum
 
 START = ("stday", "stmonth", "styear")
+NAMED = "statenme"
 END = ("endday", "endmonth", "endyear")
 SPELLS = """
 WITH spells AS (
@@ -61,6 +62,10 @@ class CowMajorPowers(Cow):
 
     def __init__(self) -> None:
         self.minimum = Minimum(rows=5, states=5, last=2016)
+
+    def _ours(self, header: Sequence[str]) -> bool:
+        """The list of states has the same columns, and names them besides."""
+        return super()._ours(header) and (NAMED in header) == (NAMED in self.columns)
 
     def statement(self, edition: Edition) -> str:
         """A fact a spell that reaches the years kept; one that goes on ends with the edition."""
