@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -173,7 +173,7 @@ def test_names_end_after_they_start() -> None:
 def test_the_aliases_of_a_day_come_quickly() -> None:
     names.aliases(date(2011, 1, 1))
     fresh = [date(2012, month, 1) for month in range(1, 11)]
-    began = perf_counter()
+    began = process_time()
     for on in fresh:
         names.aliases(on)
-    assert (perf_counter() - began) / len(fresh) < 0.05
+    assert (process_time() - began) / len(fresh) < 0.05
