@@ -22,6 +22,7 @@ from interstate.store.columns import Into, Stamp, prepare
 from interstate.store.engine import in_memory
 from interstate.store.holdings import Holding, holdings
 from interstate.store.kept import KeptFile
+from interstate.store.limits import limits
 from interstate.store.load import Batch, Staged, Stager, bearable
 from interstate.store.lookups import lookups
 from interstate.store.parts import Part
@@ -54,7 +55,7 @@ class Adding:
         """
         try:
             made = self._staged(new, ahead or Unpacked(self.source, new, self.place))
-            if len(new) > 1 and made.counted.rejected * len(new) > 0.05 * made.counted.read:
+            if len(new) > 1 and made.counted.rejected * len(new) > limits().rejected_share * made.counted.read:
                 raise BadInput("too many rows of one file may be bad")
             self._keep(made, new)
         except BadInput as error:

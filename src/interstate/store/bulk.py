@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import Literal
 
 import duckdb
 
 from interstate.errors import BadInput, UnreadColumn
 from interstate.store.columns import Into, Stamp, filled, materialise
 
-Fault = Literal["", "MISSING COLUMNS", "TOO MANY COLUMNS"]
 LONGEST = 2_000_000
 """Bytes of the longest line that is read; a longer one is a rejected row."""
 BUFFER = 4_000_000

@@ -3,7 +3,7 @@
 from datetime import date
 
 from interstate.sources.cow.base import Edition
-from interstate.sources.cow.major_powers import END, START, CowMajorPowers
+from interstate.sources.cow.major_powers import NAMED, CowMajorPowers
 from interstate.store.bulk import Minimum
 
 
@@ -16,19 +16,7 @@ class CowStates(CowMajorPowers):
         Edition("2024", date(2025, 12, 31), date(2025, 1, 1), "States2024.zip", ("statelist2024.csv",), ("2024",)),
         Edition("2016", date(2017, 12, 31), date(2017, 1, 1), "states2016.csv", ("states2016.csv",), ("2016",)),
     )
-    columns = (
-        "stateabb",
-        "ccode",
-        "statenme",
-        "styear",
-        "stmonth",
-        "stday",
-        "endyear",
-        "endmonth",
-        "endday",
-        "version",
-    )
-    used = frozenset({"ccode", *START, *END})
+    columns = (*CowMajorPowers.columns[:2], NAMED, *CowMajorPowers.columns[2:])
     layer, kind = "state", "cow"
 
     def __init__(self) -> None:
