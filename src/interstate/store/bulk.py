@@ -209,14 +209,14 @@ def _count(connection: duckdb.DuckDBPyConnection, table: Table, paths: Sequence[
     unfit = "reject IS NOT NULL" if "reject" in picked else "false"
     if table.fast:
         above = (table.skip + table.header) * len(paths)
-        good = (sum(one.lines for one in table.joined) or sum(map(_lines, paths)) - above) - len(broken)
-        bad = _one(connection, f"SELECT count(*) FROM picked WHERE {unfit}")
-        told = _one(connection, f"SELECT count(*) FROM picked WHERE NOT ({unfit})")
+        good = (sum(part.lines for part in table.joined) or sum(map(_lines, paths)) - above) - len(broken)
+        bad = one(connection, f"SELECT count(*) FROM picked WHERE {unfit}")
+        told = one(connection, f"SELECT count(*) FROM picked WHERE NOT ({unfit})")
         unsound = _looked_up(connection, paths, shown, unfit) if bad else []
     else:
-        good = _one(connection, "SELECT count(*) FROM raw")
-        bad = _one(connection, f"SELECT count(DISTINCT line) FROM picked WHERE {unfit}")
-        told = _one(
+        good = one(connection, "SELECT count(*) FROM raw")
+        bad = one(connection, f"SELECT count(DISTINCT line) FROM picked WHERE {unfit}")
+        told = one(
             connection,
             f"SELECT count(DISTINCT line) FROM picked WHERE NOT ({unfit}) "
             f"AND line NOT IN (SELECT line FROM picked WHERE {unfit})",
@@ -235,7 +235,7 @@ def _homes(rejects: Sequence[Reject], table: Table) -> list[Reject]:
     """Rejects with the file they are from and their line in it, where several files were put together."""
     if not table.joined:
         return list(rejects)
-    ends = list(accumulate(one.held for one in table.joined))
+    ends = list(accumulate(part.held for part in table.joined))
     found = []
     for one in rejects:
         place = min(bisect_left(ends, one.line), len(ends) - 1)
@@ -308,6 +308,7 @@ def _lines(path: Path) -> int:
     return count + (last != b"\n")
 
 
-def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+def one(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    """The one number that a statement gives."""
     row = connection.execute(sql).fetchone()
     return int(row[0]) if row else 0

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from interstate.errors import BadInput, VerificationFailed
+from interstate.store.bulk import one, text
 from interstate.store.columns import KEY, SHAPES, Into, materialise
 
 FOLDER = "parts"
@@ -47,7 +48,7 @@ def write(connection: duckdb.DuckDBPyConnection, into: Into, target: Path, sort:
     """Write what a connection has staged to a Parquet file. `sort`: by key, so that equal rows give equal bytes."""
     order = f"ORDER BY {KEY[into]}" if sort else ""
     connection.execute(
-        f"COPY (SELECT * FROM staged_{into} {order}) TO {_text(str(target))} "
+        f"COPY (SELECT * FROM staged_{into} {order}) TO {text(str(target))} "
         f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"
     )
 
@@ -59,8 +60,8 @@ def distinct(connection: duckdb.DuckDBPyConnection, into: Into) -> int:
         BadInput: two rows are one record, with different content.
     """
     key = KEY[into]
-    before = _one(connection, f"SELECT count(*) FROM staged_{into}")
-    if before == _one(connection, f"SELECT count(DISTINCT {key}) FROM staged_{into}"):
+    before = one(connection, f"SELECT count(*) FROM staged_{into}")
+    if before == one(connection, f"SELECT count(DISTINCT {key}) FROM staged_{into}"):
         return 0
     materialise(connection, into)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE single AS SELECT DISTINCT * FROM staged_{into}")
@@ -69,7 +70,7 @@ def distinct(connection: duckdb.DuckDBPyConnection, into: Into) -> int:
         raise BadInput(f"two rows are the record {row[0]}, with different content.")
     connection.execute(f"DELETE FROM staged_{into}")
     connection.execute(f"INSERT INTO staged_{into} SELECT * FROM single")
-    return before - _one(connection, f"SELECT count(*) FROM staged_{into}")
+    return before - one(connection, f"SELECT count(*) FROM staged_{into}")
 
 
 def fresh(connection: duckdb.DuckDBPyConnection, into: Into, known: Iterable[tuple[Path, Part]], source: str) -> int:
@@ -89,8 +90,8 @@ def fresh(connection: duckdb.DuckDBPyConnection, into: Into, known: Iterable[tup
     if not near:
         return 0
     key = KEY[into]
-    files = "[" + ", ".join(_text(str(path)) for path in near) + "]"
-    old = f"(SELECT * FROM read_parquet({files}) WHERE record BETWEEN {_text(row[0])} AND {_text(row[1])})"
+    files = "[" + ", ".join(text(str(path)) for path in near) + "]"
+    old = f"(SELECT * FROM read_parquet({files}) WHERE record BETWEEN {text(row[0])} AND {text(row[1])})"
     other = " OR ".join(f'old."{n}" IS DISTINCT FROM new."{n}"' for n in SHAPES[into] if n not in TIMELESS)
     clash = connection.execute(
         f"SELECT new.record FROM staged_{into} new JOIN {old} old USING ({key}) WHERE {other} LIMIT 1"
@@ -100,9 +101,9 @@ def fresh(connection: duckdb.DuckDBPyConnection, into: Into, known: Iterable[tup
             f"{source}: the record {clash[0]} is in the store already, with other content; a correction needs a version of its own."
         )
     materialise(connection, into)
-    before = _one(connection, f"SELECT count(*) FROM staged_{into}")
+    before = one(connection, f"SELECT count(*) FROM staged_{into}")
     connection.execute(f"DELETE FROM staged_{into} WHERE {key} IN (SELECT {key} FROM {old})")
-    return before - _one(connection, f"SELECT count(*) FROM staged_{into}")
+    return before - one(connection, f"SELECT count(*) FROM staged_{into}")
 
 
 def content(connection: duckdb.DuckDBPyConnection, into: Into) -> str:
@@ -142,12 +143,3 @@ def digest(path: Path) -> str:
     """sha256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
-    row = connection.execute(sql).fetchone()
-    return int(row[0]) if row else 0

@@ -9,6 +9,7 @@ import duckdb
 from interstate.codes import states
 from interstate.codes.tables import day, rows
 from interstate.store import parts, snapshot
+from interstate.store.bulk import text
 from interstate.store.columns import SHAPES, Into
 from interstate.store.engine import damaged, in_memory
 from interstate.store.folders import world_folder
@@ -37,7 +38,7 @@ def opened(
         check(place, part)
     connection = in_memory()
     try:
-        connection.execute(f"ATTACH {_text(str(path))} AS small (READ_ONLY)")
+        connection.execute(f"ATTACH {text(str(path))} AS small (READ_ONLY)")
     except duckdb.Error as error:
         raise damaged(path, error) from None
     until = as_of or FOREVER
@@ -86,7 +87,7 @@ def _view(connection: duckdb.DuckDBPyConnection, into: Into, folder: Path, liste
         (_adding(mine), f" QUALIFY {latest}"),
     ):
         if some:
-            files = ", ".join(_text(str(folder / parts.FOLDER / part.name)) for part in some)
+            files = ", ".join(text(str(folder / parts.FOLDER / part.name)) for part in some)
             pieces.append(f"SELECT {names} FROM read_parquet([{files}]) WHERE {known}{chosen}")
     if not pieces:
         empty = ", ".join(f'NULL::{shape} AS "{name}"' for name, shape in SHAPES[into].items())
@@ -128,11 +129,7 @@ def _states(connection: duckdb.DuckDBPyConnection) -> None:
 
 def seal(connection: duckdb.DuckDBPyConnection, *folders: Path) -> None:
     """Nothing but these folders can be reached from here on, and no setting be changed."""
-    allowed = ", ".join(_text(str(folder)) for folder in folders)
+    allowed = ", ".join(text(str(folder)) for folder in folders)
     connection.execute(f"SET allowed_directories = [{allowed}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
